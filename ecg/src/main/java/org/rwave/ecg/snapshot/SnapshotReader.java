@@ -1,0 +1,74 @@
+package org.rwave.ecg.snapshot;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link SnapshotWriter} wrote, in the same order. Running past the end throws BufferUnderflowException. */
+public final class SnapshotReader {
+    private final ByteBuffer buffer;
+
+    public SnapshotReader(byte[] bytes) {
+        this.buffer = ByteBuffer.wrap(bytes);
+    }
+
+    public byte getByte() {
+        return buffer.get();
+    }
+
+    public boolean getBoolean() {
+        return buffer.get() != 0;
+    }
+
+    public int getInt() {
+        return buffer.getInt();
+    }
+
+    public long getLong() {
+        return buffer.getLong();
+    }
+
+    public float getFloat() {
+        return buffer.getFloat();
+    }
+
+    public double getDouble() {
+        return buffer.getDouble();
+    }
+
+    /** Fills {@code into}; its length must be the one that was written. */
+    public void getFloats(float[] into) {
+        expectLength(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = buffer.getFloat();
+        }
+    }
+
+    /** Fills {@code into}; its length must be the one that was written. */
+    public void getDoubles(double[] into) {
+        expectLength(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = buffer.getDouble();
+        }
+    }
+
+    /** Fills {@code into}; its length must be the one that was written. */
+    public void getLongs(long[] into) {
+        expectLength(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = buffer.getLong();
+        }
+    }
+
+    public String getString() {
+        byte[] utf8 = new byte[buffer.getInt()];
+        buffer.get(utf8);
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    private void expectLength(int length) {
+        int written = buffer.getInt();
+        if (written != length) {
+            throw new IllegalArgumentException("snapshot holds an array of " + written + ", expected " + length);
+        }
+    }
+}

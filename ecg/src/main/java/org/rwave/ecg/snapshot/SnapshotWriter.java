@@ -1,0 +1,88 @@
+package org.rwave.ecg.snapshot;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Appends the state of streaming parts to a growing buffer, little cost and no boxing. Big-endian. */
+public final class SnapshotWriter {
+    private ByteBuffer buffer = ByteBuffer.allocate(4096);
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            int wanted = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
+            buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), wanted)).position(buffer.position());
+        }
+        return buffer;
+    }
+
+    public SnapshotWriter putByte(int value) {
+        room(1).put((byte) value);
+        return this;
+    }
+
+    public SnapshotWriter putBoolean(boolean value) {
+        return putByte(value ? 1 : 0);
+    }
+
+    public SnapshotWriter putInt(int value) {
+        room(4).putInt(value);
+        return this;
+    }
+
+    public SnapshotWriter putLong(long value) {
+        room(8).putLong(value);
+        return this;
+    }
+
+    public SnapshotWriter putFloat(float value) {
+        room(4).putFloat(value);
+        return this;
+    }
+
+    public SnapshotWriter putDouble(double value) {
+        room(8).putDouble(value);
+        return this;
+    }
+
+    /** Writes the length, then the values. */
+    public SnapshotWriter putFloats(float[] values) {
+        putInt(values.length);
+        room(4 * values.length);
+        for (float value : values) {
+            buffer.putFloat(value);
+        }
+        return this;
+    }
+
+    /** Writes the length, then the values. */
+    public SnapshotWriter putDoubles(double[] values) {
+        putInt(values.length);
+        room(8 * values.length);
+        for (double value : values) {
+            buffer.putDouble(value);
+        }
+        return this;
+    }
+
+    /** Writes the length, then the values. */
+    public SnapshotWriter putLongs(long[] values) {
+        putInt(values.length);
+        room(8 * values.length);
+        for (long value : values) {
+            buffer.putLong(value);
+        }
+        return this;
+    }
+
+    public SnapshotWriter putString(String value) {
+        byte[] utf8 = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        putInt(utf8.length);
+        room(utf8.length).put(utf8);
+        return this;
+    }
+
+    /** Everything written so far. */
+    public byte[] toByteArray() {
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+}
