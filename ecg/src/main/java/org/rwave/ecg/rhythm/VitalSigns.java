@@ -2,6 +2,7 @@ package org.rwave.ecg.rhythm;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rwave.ecg.signal.LeadStatus;
 
 /**
  * The state of one patient, once a second of signal time: a fact that the monitor states.

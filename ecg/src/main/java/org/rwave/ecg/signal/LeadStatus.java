@@ -1,4 +1,4 @@
-package org.rwave.ecg.rhythm;
+package org.rwave.ecg.signal;
 
 /** What may be claimed from one lead right now. */
 public enum LeadStatus {
