@@ -1,0 +1,79 @@
+package org.rwave.models;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.ecg.beat.BeatInput;
+import org.rwave.ecg.beat.ClassProbabilities;
+import org.rwave.ecg.beat.Preprocessing;
+
+/**
+ * Classifies beats with a {@link BeatModel}: one native call a beat. The tensors lie in direct buffers that are pinned
+ * for the life of this object, so nothing is copied or allocated off the heap per beat. One thread at a time; give each
+ * thread its own classifier over the same model, whose session they share.
+ */
+public final class OnnxBeatClassifier implements BeatClassifier, AutoCloseable {
+    private final BeatModel model;
+    private final FloatBuffer waveform = direct(Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES);
+    private final FloatBuffer features = direct(Preprocessing.FEATURES);
+    private final FloatBuffer probabilities = direct(BeatClass.COUNT);
+    private final Map<String, OnnxTensor> inputs;
+    private final Map<String, OnnxTensor> outputs;
+
+    /** A classifier over {@code model}, which must stay open as long as this one. */
+    public OnnxBeatClassifier(BeatModel model) {
+        this.model = model;
+        inputs = Map.of(
+                BeatModel.WAVEFORM,
+                pin(waveform, 1, Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES),
+                BeatModel.FEATURES,
+                pin(features, 1, Preprocessing.FEATURES));
+        outputs = Map.of(BeatModel.PROBABILITIES, pin(probabilities, 1, BeatClass.COUNT));
+    }
+
+    @Override
+    public ClassProbabilities classify(BeatInput input) {
+        input.copyWaveformTo(waveform.rewind());
+        input.copyFeaturesTo(features.rewind());
+        try {
+            model.session().run(inputs, outputs).close(); // the answer lies in the pinned buffer
+            float[] values = new float[BeatClass.COUNT];
+            probabilities.rewind().get(values);
+            return ClassProbabilities.of(values);
+        } catch (OrtException e) {
+            throw new IllegalStateException("model " + model.source() + " failed on a beat: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String modelHash() {
+        return model.hash();
+    }
+
+    /** Releases the pinned tensors; the model stays open. */
+    @Override
+    public void close() {
+        inputs.values().forEach(OnnxTensor::close);
+        outputs.values().forEach(OnnxTensor::close);
+    }
+
+    private static FloatBuffer direct(int floats) {
+        return ByteBuffer.allocateDirect(Float.BYTES * floats)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    private static OnnxTensor pin(FloatBuffer buffer, long... shape) {
+        try {
+            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not pin a tensor: " + e.getMessage(), e);
+        }
+    }
+}
