@@ -1,0 +1,35 @@
+package org.rwave.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code rwave} command. */
+@Command(
+        name = "rwave",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Streaming real-time arrhythmia monitor on Kafka.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage.",
+            "Research and education software; not a medical device."
+        },
+        subcommands = {HelpCommand.class})
+public final class Rwave {
+    private Rwave() {}
+
+    /** Runs the command line and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with all its sub-commands, for {@link #main} and for tests. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Rwave())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new OneLineErrors())
+                .setParameterExceptionHandler(OneLineErrors::wrongUsage);
+    }
+}
