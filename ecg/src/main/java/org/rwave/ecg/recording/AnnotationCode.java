@@ -36,8 +36,12 @@ public enum AnnotationCode {
     UNCLASSIFIABLE(13, "Q"),
     /** Signal quality change. */
     SIGNAL_QUALITY_CHANGE(14, "~"),
+    /** Undefined by the format; a file may define it. */
+    UNDEFINED_15(15, "[15]"),
     /** Isolated QRS-like artifact. */
     ISOLATED_QRS_LIKE_ARTIFACT(16, "|"),
+    /** Undefined by the format; a file may define it. */
+    UNDEFINED_17(17, "[17]"),
     /** ST segment change. */
     ST_CHANGE(18, "s"),
     /** T wave change. */
@@ -85,7 +89,16 @@ public enum AnnotationCode {
     /** Waveform end. */
     WAVEFORM_END(40, ")"),
     /** R-on-T premature ventricular contraction. */
-    R_ON_T(41, "r");
+    R_ON_T(41, "r"),
+    /** Left to users by the format, as are the next seven; a file may define them. Never a beat here. */
+    USER_42(42, "[42]"),
+    USER_43(43, "[43]"),
+    USER_44(44, "[44]"),
+    USER_45(45, "[45]"),
+    USER_46(46, "[46]"),
+    USER_47(47, "[47]"),
+    USER_48(48, "[48]"),
+    USER_49(49, "[49]");
 
     private static final AnnotationCode[] BY_CODE = new AnnotationCode[50];
 

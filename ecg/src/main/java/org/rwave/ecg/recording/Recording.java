@@ -22,6 +22,16 @@ public interface Recording extends Closeable {
     /** The leads in file order, with the units of the values that {@link #read} gives. */
     List<Lead> leads();
 
+    /** What the file says of each lead's physical unit, in the order of {@link #leads()}. */
+    default List<RecordedSignal> signals() {
+        return leads().stream().map(RecordedSignal::ofLead).toList();
+    }
+
+    /** Free text of the header, line by line. */
+    default List<String> comments() {
+        return List.of();
+    }
+
     /** Samples per lead; empty when the file does not say and has not been read to its end. */
     OptionalLong length();
 
