@@ -1,0 +1,80 @@
+package org.rwave.schemas.feed;
+
+import java.util.Optional;
+import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.AlarmKind;
+import org.rwave.ecg.alarm.AlarmPhase;
+import org.rwave.ecg.alarm.AlarmPriority;
+import org.rwave.schemas.avro.Alert;
+import org.rwave.schemas.avro.AlertCategory;
+import org.rwave.schemas.avro.AlertInput;
+import org.rwave.schemas.avro.AlertPhase;
+import org.rwave.schemas.avro.AlertPriority;
+
+/** {@code Alert} of Avro to {@link AlarmEvent} and back. */
+public final class AlertMapping {
+    private AlertMapping() {}
+
+    /**
+     * The alarm as published.
+     *
+     * @param input where the deciding samples lie; empty when they did not come from Kafka
+     * @param modelHash the model that classified the evidence; empty text when none did
+     */
+    public static Alert toAvro(FeedId feed, AlarmEvent event, Optional<InputOffsets> input, String modelHash) {
+        return new Alert(
+                alertId(feed, event.kind(), event.onsetSampleIndex()),
+                feed.patientId(),
+                feed.sourceId(),
+                event.kind().name(),
+                Checks.constant(
+                        "category", AlertCategory.class, event.kind().category().name()),
+                Checks.constant(
+                        "priority", AlertPriority.class, event.priority().name()),
+                Checks.constant("phase", AlertPhase.class, event.phase().name()),
+                event.onsetSampleIndex(),
+                Times.instant(event.onsetEpochMicros()),
+                event.atSampleIndex(),
+                Times.instant(event.atEpochMicros()),
+                event.message(),
+                event.evidenceSampleIndexes(),
+                input.map(at -> new AlertInput(at.topic(), at.partition(), at.firstOffset(), at.lastOffset()))
+                        .orElse(null),
+                event.ruleVersion(),
+                modelHash);
+    }
+
+    /**
+     * The alarm as the monitor stated it.
+     *
+     * @throws IllegalArgumentException naming the field that breaks its rule or the kind that this version does not know
+     */
+    public static AlarmEvent fromAvro(Alert avro) {
+        return new AlarmEvent(
+                Checks.constant("kind", AlarmKind.class, avro.getKind()),
+                Checks.constant(
+                        "priority", AlarmPriority.class, avro.getPriority().name()),
+                Checks.constant("phase", AlarmPhase.class, avro.getPhase().name()),
+                Checks.sampleIndex("onsetSampleIndex", avro.getOnsetSampleIndex()),
+                Times.epochMicros("onsetTime", avro.getOnsetTime()),
+                Checks.sampleIndex("decidedSampleIndex", avro.getDecidedSampleIndex()),
+                Times.epochMicros("decidedTime", avro.getDecidedTime()),
+                avro.getMessage(),
+                avro.getEvidenceSampleIndexes(),
+                avro.getRuleVersion());
+    }
+
+    /** Whose alarm it is. */
+    public static FeedId feedOf(Alert avro) {
+        return new FeedId(avro.getPatientId(), avro.getSourceId());
+    }
+
+    /** {@code patientId/sourceId/kind/onset}: the same condition in the same data always has the same id. */
+    public static String alertId(FeedId feed, AlarmKind kind, long onsetSampleIndex) {
+        return escape(feed.patientId()) + '/' + escape(feed.sourceId()) + '/' + kind + '/' + onsetSampleIndex;
+    }
+
+    private static String escape(String id) {
+        return id.replace("%", "%25").replace("/", "%2F");
+    }
+}
