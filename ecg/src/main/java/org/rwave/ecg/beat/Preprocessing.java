@@ -8,8 +8,11 @@ public final class Preprocessing {
     /** Version of everything between the raw sample and {@link BeatInput}. */
     public static final String ID = "rwave-beat-1";
 
-    /** Samples per second of the conditioned signal, {@code signal.ConditionedRate}. */
+    /** Conditioned samples per second. */
     public static final int HERTZ = 180;
+
+    /** Leads that the classifier sees; a missing one is all zeros. */
+    public static final int LEADS = 2;
 
     /** Samples in the window before the R peak. */
     public static final int SAMPLES_BEFORE_R = 67;
@@ -18,10 +21,10 @@ public final class Preprocessing {
     public static final int WINDOW_SAMPLES = 160;
 
     /** Rows of the waveform tensor: lead 1, lead 2, lead 1 minus template, lead 2 minus template. */
-    public static final int CHANNELS = 4;
+    public static final int CHANNELS = 2 * LEADS;
 
-    /** Length of the feature vector. */
-    public static final int FEATURES = 48;
+    /** Length of the feature vector: {@link RrFeatures#COUNT} of rhythm, then {@link MorphologyFeatures#COUNT} of shape. */
+    public static final int FEATURES = RrFeatures.COUNT + MorphologyFeatures.COUNT;
 
     private Preprocessing() {}
 }

@@ -19,6 +19,18 @@ public final class SnapshotReader {
         return buffer.get() != 0;
     }
 
+    public short getShort() {
+        return buffer.getShort();
+    }
+
+    /** Fills {@code into}; its length must be the one that was written. */
+    public void getShorts(short[] into) {
+        expectLength(into.length);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = buffer.getShort();
+        }
+    }
+
     public int getInt() {
         return buffer.getInt();
     }

@@ -24,6 +24,21 @@ public final class SnapshotWriter {
         return putByte(value ? 1 : 0);
     }
 
+    public SnapshotWriter putShort(int value) {
+        room(2).putShort((short) value);
+        return this;
+    }
+
+    /** Writes the length, then the values. */
+    public SnapshotWriter putShorts(short[] values) {
+        putInt(values.length);
+        room(2 * values.length);
+        for (short value : values) {
+            buffer.putShort(value);
+        }
+        return this;
+    }
+
     public SnapshotWriter putInt(int value) {
         room(4).putInt(value);
         return this;

@@ -1,0 +1,162 @@
+package org.rwave.ecg.beat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.OptionalLong;
+import org.rwave.ecg.signal.TimeAnchor;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/**
+ * Conditioned samples and R peaks in, classified beats out. A beat is final as soon as its window is complete (0.52 s
+ * after R) and the next R peak is known, at the latest one and a half usual RR intervals after R (0.6 s to 2 s); then the
+ * next interval counts as "at least that long". Keeps four seconds of signal.
+ */
+public final class BeatLabeller {
+    private static final int WINDOW_AFTER_R = Preprocessing.WINDOW_SAMPLES - Preprocessing.SAMPLES_BEFORE_R;
+    private static final double SHORTEST_WAIT_SECONDS = 0.6;
+    private static final double LONGEST_WAIT_SECONDS = 2.0;
+
+    private final BeatClassifier classifier;
+    private final boolean provisionalBeats;
+    private final ConditionedHistory history = new ConditionedHistory();
+    private final BeatCutter cutter = new BeatCutter(history);
+    private final BeatInput input = new BeatInput();
+    private final ArrayDeque<PendingBeat> pending = new ArrayDeque<>();
+    private long previousFiducial = -1;
+    private long previousSourceSample = -1;
+    private boolean afterGap;
+
+    /** A labeller for one patient; with {@code provisionalBeats} each beat is also stated without look-ahead. */
+    public BeatLabeller(BeatClassifier classifier, boolean provisionalBeats) {
+        this.classifier = classifier;
+        this.provisionalBeats = provisionalBeats;
+    }
+
+    /** Appends one conditioned sample of each lead, millivolts. */
+    public void sample(double[] millivolts) {
+        history.append(millivolts);
+    }
+
+    /**
+     * A beat has been found.
+     *
+     * @param position conditioned samples since the last reset; {@link #REACH} samples after it must have been appended
+     * @param sourceSample the same point on the source's axis
+     * @param usable which leads can be trusted here
+     * @param lowQuality no lead is better than noisy here
+     */
+    public void rPeak(double position, long sourceSample, boolean[] usable, boolean lowQuality) {
+        long fiducial = cutter.refine(position, usable);
+        boolean first = previousFiducial < 0;
+        double pre = first ? Double.NaN : Math.max(1, fiducial - previousFiducial) / (double) Preprocessing.HERTZ;
+        pending.add(new PendingBeat(
+                sourceSample, fiducial, pre, first && afterGap, false, usable[0], usable[1], lowQuality));
+        previousFiducial = fiducial;
+    }
+
+    /** How many samples past an R peak must be there before it can be handed in. */
+    public static final int REACH = BeatCutter.REFINEMENT_REACH + 1;
+
+    /** Adds to {@code into} every beat that can be decided now, in order. */
+    public void decide(TimeAnchor anchor, List<ClassifiedBeat> into) {
+        while (!pending.isEmpty()) {
+            PendingBeat beat = pending.peekFirst();
+            long elapsed = history.end() - beat.fiducial();
+            if (elapsed < WINDOW_AFTER_R) {
+                return;
+            }
+            boolean nextKnown = pending.size() > 1;
+            if (!nextKnown && elapsed < longestWait()) {
+                stateProvisional(beat, anchor, into);
+                return;
+            }
+            into.add(decideFinally(pending.pollFirst(), anchor));
+        }
+    }
+
+    private long longestWait() {
+        double seconds = 1.5 * cutter.usualRrSeconds();
+        return Math.round(
+                Preprocessing.HERTZ * Math.max(SHORTEST_WAIT_SECONDS, Math.min(LONGEST_WAIT_SECONDS, seconds)));
+    }
+
+    private void stateProvisional(PendingBeat beat, TimeAnchor anchor, List<ClassifiedBeat> into) {
+        if (provisionalBeats && !beat.provisionalStated()) {
+            into.add(classify(beat, Double.NaN, false, 0, anchor));
+            pending.pollFirst();
+            pending.addFirst(beat.withProvisionalStated());
+        }
+    }
+
+    private ClassifiedBeat decideFinally(PendingBeat beat, TimeAnchor anchor) {
+        PendingBeat next = pending.peekFirst();
+        double post = next != null
+                ? next.preSeconds()
+                : Math.max(1, history.end() - beat.fiducial()) / (double) Preprocessing.HERTZ;
+        ClassifiedBeat decided = classify(beat, post, next != null, 1, anchor);
+        cutter.learn(beat.preSeconds());
+        previousSourceSample = beat.sourceSample();
+        return decided;
+    }
+
+    private ClassifiedBeat classify(PendingBeat beat, double post, boolean postKnown, int revision, TimeAnchor anchor) {
+        boolean blind = !beat.firstUsable() && !beat.secondUsable();
+        cutter.cut(beat.fiducial(), beat.usable(), beat.preSeconds(), post, postKnown, input);
+        ClassProbabilities probabilities = blind ? ClassProbabilities.certain(BeatClass.Q) : classifier.classify(input);
+        OptionalLong rr = Double.isNaN(beat.preSeconds())
+                ? OptionalLong.empty()
+                : OptionalLong.of(anchor.rate().microsAt(beat.sourceSample() - previousSourceSample));
+        return new ClassifiedBeat(
+                beat.sourceSample(),
+                anchor.epochMicrosAt(beat.sourceSample()),
+                probabilities.mostProbable(),
+                probabilities,
+                rr,
+                revision,
+                beat.afterGap(),
+                beat.firstUsable() != beat.secondUsable(),
+                beat.lowQuality() || blind,
+                classifier.modelHash());
+    }
+
+    /** The signal ends here or is interrupted: decides every open beat with what there is. */
+    public void finish(TimeAnchor anchor, List<ClassifiedBeat> into) {
+        while (!pending.isEmpty()) {
+            into.add(decideFinally(pending.pollFirst(), anchor));
+        }
+    }
+
+    /** Forgets the signal, not the patient. Call {@link #finish} first. */
+    public void gap() {
+        history.reset();
+        afterGap = afterGap || previousFiducial >= 0;
+        previousFiducial = -1;
+    }
+
+    /** Writes the state: what the next decisions need, a few kilobytes. */
+    public void save(SnapshotWriter out) {
+        long oldest = pending.isEmpty()
+                ? Math.max(0, previousFiducial)
+                : pending.peekFirst().fiducial();
+        history.save(out, oldest - Preprocessing.SAMPLES_BEFORE_R - 2L * BeatCutter.REFINEMENT_REACH);
+        cutter.save(out);
+        out.putInt(pending.size());
+        pending.forEach(beat -> beat.save(out));
+        out.putLong(previousFiducial).putLong(previousSourceSample).putBoolean(afterGap);
+    }
+
+    /** Continues from what {@link #save} wrote. */
+    public void load(SnapshotReader in) {
+        history.load(in);
+        cutter.load(in);
+        pending.clear();
+        int open = in.getInt();
+        for (int i = 0; i < open; i++) {
+            pending.add(PendingBeat.load(in));
+        }
+        previousFiducial = in.getLong();
+        previousSourceSample = in.getLong();
+        afterGap = in.getBoolean();
+    }
+}

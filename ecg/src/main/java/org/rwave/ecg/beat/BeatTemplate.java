@@ -1,0 +1,114 @@
+package org.rwave.ecg.beat;
+
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/** The running average of beats of one shape, {@code [lead][sample]} in whole quarter microvolts. */
+final class BeatTemplate {
+    /** The average forgets: a new beat never counts less than this. */
+    private static final double SLOWEST_UPDATE = 1.0 / 16;
+
+    private static final double WEIGHT_DECAY = 0.98;
+
+    private final short[][] average = new short[Preprocessing.LEADS][Preprocessing.WINDOW_SAMPLES];
+    private final int[] beatsSeen = new int[Preprocessing.LEADS];
+    private double weight;
+
+    /** How much of the recent past looked like this: beats, each counting 2 % less than the next. */
+    double weight() {
+        return weight;
+    }
+
+    boolean isEmpty() {
+        return weight == 0;
+    }
+
+    /** Whether {@code lead} has been seen at all. */
+    boolean knows(int lead) {
+        return beatsSeen[lead] > 0;
+    }
+
+    double at(int lead, int sample) {
+        return average[lead][sample];
+    }
+
+    void fade() {
+        weight *= WEIGHT_DECAY;
+    }
+
+    void restartFrom(CutWindow beat) {
+        weight = 0;
+        java.util.Arrays.fill(beatsSeen, 0);
+        absorb(beat);
+    }
+
+    void absorb(CutWindow beat) {
+        weight += 1;
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            if (beat.usable[lead]) {
+                double share = Math.max(1.0 / (beatsSeen[lead] + 1), SLOWEST_UPDATE);
+                for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
+                    double moved = average[lead][i] + share * (beat.values[lead][i] - average[lead][i]);
+                    average[lead][i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
+                }
+                beatsSeen[lead] = Math.min(beatsSeen[lead] + 1, 1000);
+            }
+        }
+    }
+
+    /** Pearson correlation with {@code beat} over {@code segment} of one lead; 0 when either is flat or unknown. */
+    double correlation(CutWindow beat, int lead, Segment segment) {
+        return beat.usable[lead] && knows(lead)
+                ? Correlation.of(beat.values[lead], average[lead], segment.from(), segment.to())
+                : 0;
+    }
+
+    /** Correlation over P to T of all usable leads laid end to end, so that their proportions count as well. */
+    double correlation(CutWindow beat) {
+        double products = 0;
+        double beatSquares = 0;
+        double templateSquares = 0;
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            if (beat.usable[lead] && knows(lead)) {
+                for (int i = Segment.ALL.from(); i < Segment.ALL.to(); i++) {
+                    products += beat.values[lead][i] * average[lead][i];
+                    beatSquares += beat.values[lead][i] * beat.values[lead][i];
+                    templateSquares += (double) average[lead][i] * average[lead][i];
+                }
+            }
+        }
+        double norm = Math.sqrt(beatSquares * templateSquares);
+        return norm > 0 ? products / norm : 0;
+    }
+
+    /** Highest less lowest value of {@code lead} around the QRS complex. */
+    double qrsPeakToPeak(int lead) {
+        int low = Integer.MAX_VALUE;
+        int high = Integer.MIN_VALUE;
+        for (int i = Segment.QRS.from(); i < Segment.QRS.to(); i++) {
+            low = Math.min(low, average[lead][i]);
+            high = Math.max(high, average[lead][i]);
+        }
+        return high - low;
+    }
+
+    void save(SnapshotWriter out) {
+        out.putDouble(weight);
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            out.putShort(beatsSeen[lead]);
+            if (beatsSeen[lead] > 0) {
+                out.putShorts(average[lead]);
+            }
+        }
+    }
+
+    void load(SnapshotReader in) {
+        weight = in.getDouble();
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            beatsSeen[lead] = in.getShort();
+            if (beatsSeen[lead] > 0) {
+                in.getShorts(average[lead]);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.rwave.ecg.beat;
+
+import java.util.Arrays;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/** The last values of a quantity, and order statistics over them. */
+final class RunningMedian {
+    private final float[] values;
+    private final float[] sorted;
+    private int count;
+    private int next;
+
+    RunningMedian(int capacity) {
+        this.values = new float[capacity];
+        this.sorted = new float[capacity];
+    }
+
+    void add(double value) {
+        values[next] = (float) value;
+        next = (next + 1) % values.length;
+        count = Math.min(count + 1, values.length);
+        System.arraycopy(values, 0, sorted, 0, count);
+        Arrays.sort(sorted, 0, count);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The value {@code back} places before the newest, 0 being the newest; {@code back} below {@link #count}. */
+    double recent(int back) {
+        return values[Math.floorMod(next - 1 - back, values.length)];
+    }
+
+    /** The value below which {@code fraction} of the values lie, or {@code otherwise} when there is none yet. */
+    double quantile(double fraction, double otherwise) {
+        return count == 0 ? otherwise : sorted[(int) (fraction * (count - 1) + 0.5)];
+    }
+
+    void save(SnapshotWriter out) {
+        out.putInt(count).putInt(next);
+        for (int i = 0; i < count; i++) {
+            out.putFloat(values[i]);
+        }
+    }
+
+    void load(SnapshotReader in) {
+        count = in.getInt();
+        next = in.getInt();
+        for (int i = 0; i < count; i++) {
+            values[i] = in.getFloat();
+        }
+        System.arraycopy(values, 0, sorted, 0, count);
+        Arrays.sort(sorted, 0, count);
+    }
+}

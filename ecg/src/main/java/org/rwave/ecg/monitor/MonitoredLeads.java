@@ -1,0 +1,132 @@
+package org.rwave.ecg.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rwave.ecg.beat.Preprocessing;
+import org.rwave.ecg.signal.Lead;
+import org.rwave.ecg.signal.LeadQuality;
+import org.rwave.ecg.signal.LeadStatus;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.WaveformChunk;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/**
+ * The one or two leads of a patient that are monitored: lead II first where there is one, since P waves and the models'
+ * training data are there, then the first other ECG lead. Converts raw units and keeps each lead's status.
+ */
+final class MonitoredLeads {
+    private static final Set<String> LEAD_TWO = Set.of("MLII", "II", "ML2", "ECG II", "ECG LEAD II", "LEAD II");
+    private static final Set<String> NOT_ECG = Set.of(
+            "ABP", "ART", "BP", "PAP", "CVP", "ICP", "PLETH", "RESP", "CO2", "SPO2", "NBP", "EEG", "EMG", "EOG", "SV");
+
+    private final int[] indexes;
+    private final double[] millivoltsPerUnit;
+    private final double[] baseline;
+    private final LeadQuality[] qualities;
+    private final double[] millivolts;
+    private final boolean[] usable = new boolean[Preprocessing.LEADS];
+
+    MonitoredLeads(List<Lead> leads, SamplingRate rate) {
+        indexes = select(leads);
+        millivoltsPerUnit = new double[indexes.length];
+        baseline = new double[indexes.length];
+        qualities = new LeadQuality[indexes.length];
+        millivolts = new double[indexes.length];
+        for (int i = 0; i < indexes.length; i++) {
+            Lead lead = leads.get(indexes[i]);
+            millivoltsPerUnit[i] = lead.microvoltsPerUnit() * 1e-3;
+            baseline[i] = lead.baselineUnits();
+            qualities[i] = new LeadQuality(rate);
+        }
+    }
+
+    /** Indexes of the leads to monitor, at most two. */
+    static int[] select(List<Lead> leads) {
+        List<Integer> ecg = new ArrayList<>();
+        for (int i = 0; i < leads.size(); i++) {
+            if (!NOT_ECG.contains(leads.get(i).name().toUpperCase(Locale.ROOT))) {
+                ecg.add(i);
+            }
+        }
+        if (ecg.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "none of the leads " + leads.stream().map(Lead::name).toList() + " is an ECG lead");
+        }
+        ecg.stream().filter(i -> isLeadTwo(leads.get(i))).findFirst().ifPresent(leadTwo -> {
+            ecg.remove(leadTwo);
+            ecg.add(0, leadTwo);
+        });
+        return ecg.stream()
+                .limit(Preprocessing.LEADS)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static boolean isLeadTwo(Lead lead) {
+        return LEAD_TWO.contains(lead.name().toUpperCase(Locale.ROOT))
+                || lead.mdcCode().equals("MDC_ECG_LEAD_II");
+    }
+
+    int count() {
+        return indexes.length;
+    }
+
+    /** One frame of {@code chunk} in millivolts, NaN where missing; valid until the next call. */
+    double[] frame(WaveformChunk chunk, int sample) {
+        for (int i = 0; i < indexes.length; i++) {
+            short raw = chunk.raw(sample, indexes[i]);
+            millivolts[i] = raw == WaveformChunk.MISSING ? Double.NaN : (raw - baseline[i]) * millivoltsPerUnit[i];
+            qualities[i].accept(millivolts[i]);
+            LeadStatus status = qualities[i].status();
+            usable[i] = status == LeadStatus.GOOD || status == LeadStatus.NOISY;
+        }
+        return millivolts;
+    }
+
+    /** Which leads can be trusted now, always two entries; valid until the next call of {@link #frame}. */
+    boolean[] usable() {
+        return usable;
+    }
+
+    boolean anyUsable() {
+        return usable[0] || usable[1];
+    }
+
+    boolean noneGood() {
+        for (LeadQuality quality : qualities) {
+            if (quality.status() == LeadStatus.GOOD) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<LeadStatus> statuses() {
+        List<LeadStatus> statuses = new ArrayList<>(qualities.length);
+        for (LeadQuality quality : qualities) {
+            statuses.add(quality.status());
+        }
+        return statuses;
+    }
+
+    void reset() {
+        for (LeadQuality quality : qualities) {
+            quality.reset();
+        }
+    }
+
+    void save(SnapshotWriter out) {
+        for (LeadQuality quality : qualities) {
+            quality.save(out);
+        }
+    }
+
+    void load(SnapshotReader in) {
+        for (LeadQuality quality : qualities) {
+            quality.load(in);
+        }
+    }
+}

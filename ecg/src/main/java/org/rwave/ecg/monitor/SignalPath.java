@@ -1,0 +1,118 @@
+package org.rwave.ecg.monitor;
+
+import java.util.ArrayDeque;
+import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.ecg.beat.BeatLabeller;
+import org.rwave.ecg.qrs.QrsDetector;
+import org.rwave.ecg.qrs.RPeak;
+import org.rwave.ecg.signal.Conditioner;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.TimeAnchor;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/**
+ * From millivolts to classified beats, steps 3 to 6: filters, R peaks, cutting, classification. Works on the conditioned
+ * axis and hands out positions on the source's.
+ */
+final class SignalPath {
+    private final BeatSource beatSource;
+    private final Conditioner conditioner;
+    private final QrsDetector detector;
+    private final BeatLabeller labeller;
+    private final double[] conditioned;
+    private final ArrayDeque<Found> found = new ArrayDeque<>();
+    private long segmentStart;
+    private long conditionedEnd;
+
+    /** An R peak that waits for the samples behind it. */
+    private record Found(double position, long sourceSample) {}
+
+    SignalPath(MonitorSettings settings, BeatClassifier classifier, SamplingRate rate, int leads) {
+        beatSource = settings.beatSource();
+        conditioner = new Conditioner(rate, leads);
+        detector = new QrsDetector(leads);
+        labeller = new BeatLabeller(classifier, settings.provisionalBeats());
+        conditioned = new double[leads];
+    }
+
+    /** A new stretch of signal begins at source sample {@code start}. */
+    void begin(long start) {
+        segmentStart = start;
+    }
+
+    /** A reference R peak at {@code sourceSample}, to come or just reached. */
+    void reference(long sourceSample) {
+        found.add(new Found(conditioner.toConditioned((double) (sourceSample - segmentStart)), sourceSample));
+    }
+
+    /** Takes one frame of millivolts; passes decided beats to {@code facts}. */
+    void accept(double[] millivolts, MonitoredLeads leads, FactCollector facts, TimeAnchor anchor) {
+        int ready = conditioner.accept(millivolts);
+        for (int k = 0; k < ready; k++) {
+            for (int lead = 0; lead < conditioned.length; lead++) {
+                conditioned[lead] = conditioner.conditioned(k, lead);
+            }
+            labeller.sample(conditioned);
+            conditionedEnd++;
+            if (beatSource == BeatSource.DETECTOR) {
+                detector.accept(conditioned, leads.usable()).ifPresent(this::detected);
+            }
+            handOver(leads, BeatLabeller.REACH);
+            labeller.decide(anchor, facts.beats());
+        }
+    }
+
+    private void detected(RPeak peak) {
+        long source = segmentStart + Math.max(0, Math.round(conditioner.toSourceOffset(peak.position())));
+        found.add(new Found(peak.position(), source));
+    }
+
+    private void handOver(MonitoredLeads leads, int reach) {
+        while (!found.isEmpty() && found.peekFirst().position() + reach <= conditionedEnd) {
+            Found peak = found.pollFirst();
+            labeller.rPeak(peak.position(), peak.sourceSample(), leads.usable(), leads.noneGood());
+        }
+    }
+
+    /** The signal ends or is interrupted here: decides what is open. */
+    void finish(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor) {
+        if (beatSource == BeatSource.DETECTOR) {
+            detector.finish().forEach(this::detected);
+        }
+        handOver(leads, Integer.MIN_VALUE / 2);
+        labeller.finish(anchor, facts.beats());
+    }
+
+    /** Forgets the signal before a gap; {@link #finish} comes first. */
+    void reset() {
+        conditioner.reset();
+        detector.reset();
+        labeller.gap();
+        conditionedEnd = 0;
+    }
+
+    boolean isLearning() {
+        return beatSource == BeatSource.DETECTOR && detector.isLearning();
+    }
+
+    void save(SnapshotWriter out) {
+        out.putLong(segmentStart).putLong(conditionedEnd).putInt(found.size());
+        found.forEach(peak -> out.putDouble(peak.position()).putLong(peak.sourceSample()));
+        conditioner.save(out);
+        detector.save(out);
+        labeller.save(out);
+    }
+
+    void load(SnapshotReader in) {
+        segmentStart = in.getLong();
+        conditionedEnd = in.getLong();
+        int waiting = in.getInt();
+        for (int i = 0; i < waiting; i++) {
+            found.add(new Found(in.getDouble(), in.getLong()));
+        }
+        conditioner.load(in);
+        detector.load(in);
+        labeller.load(in);
+    }
+}
