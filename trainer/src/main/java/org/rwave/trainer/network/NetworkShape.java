@@ -1,0 +1,46 @@
+package org.rwave.trainer.network;
+
+import java.util.List;
+
+/**
+ * The size of a {@link BeatNetwork}.
+ *
+ * @param channels output channels of the stem and of each residual block behind it, multiples of 16 (others halve the
+ *     speed of ONNX Runtime's convolutions); empty for a network that sees the features alone
+ * @param stemStride step of the first convolution
+ * @param kernel width of the convolutions behind the stem, odd
+ * @param embedding units between pooled waveform and head
+ * @param featureUnits units of the two dense layers over the features
+ * @param headUnits units of the hidden layer over both branches; 0 joins them linearly
+ */
+public record NetworkShape(
+        List<Integer> channels, int stemStride, int kernel, int embedding, List<Integer> featureUnits, int headUnits) {
+    /** Width of the first convolution. */
+    public static final int STEM_KERNEL = 7;
+
+    public NetworkShape {
+        channels = List.copyOf(channels);
+        featureUnits = List.copyOf(featureUnits);
+        for (int count : channels) {
+            if (!(count > 0 && count % 16 == 0)) {
+                throw new IllegalArgumentException("network.channels must be multiples of 16, were " + channels);
+            }
+        }
+        if (featureUnits.size() != 2 || featureUnits.stream().anyMatch(units -> units < 1)) {
+            throw new IllegalArgumentException(
+                    "network.featureUnits must be two positive numbers, was " + featureUnits);
+        }
+        if (!(kernel > 0 && kernel % 2 == 1)) {
+            throw new IllegalArgumentException("network.kernel must be odd, was " + kernel);
+        }
+        if (!(stemStride > 0 && embedding > 0 && headUnits >= 0)) {
+            throw new IllegalArgumentException(
+                    "network.stemStride and network.embedding must be positive, network.headUnits at least 0");
+        }
+    }
+
+    /** Whether the network looks at the waveform at all. */
+    public boolean seesWaveform() {
+        return !channels.isEmpty();
+    }
+}

@@ -1,0 +1,174 @@
+package org.rwave.trainer.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.network.NetworkShape;
+
+/**
+ * Reads hyper-parameters: the defaults of the class path resource {@code training.properties}, overridden by a file,
+ * overridden by {@code key=value} pairs. Unknown keys and bad values are refused, all of them in one message.
+ */
+public final class HyperParameterFile {
+    private final Map<String, String> values;
+    private final List<String> problems = new ArrayList<>();
+
+    private HyperParameterFile(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * The effective hyper-parameters.
+     *
+     * @throws IllegalArgumentException naming every unknown key and every bad value
+     */
+    public static HyperParameters read(Optional<Path> file, Map<String, String> overrides) throws IOException {
+        Map<String, String> values = defaults();
+        List<String> unknown = new ArrayList<>();
+        if (file.isPresent()) {
+            try (Reader reader = Files.newBufferedReader(file.get())) {
+                Properties properties = new Properties();
+                properties.load(reader);
+                properties.stringPropertyNames().forEach(key -> override(values, key, properties, unknown));
+            }
+        }
+        Properties given = new Properties();
+        given.putAll(overrides);
+        given.stringPropertyNames().forEach(key -> override(values, key, given, unknown));
+        HyperParameterFile parsed = new HyperParameterFile(values);
+        unknown.stream().sorted().map(key -> "unknown key " + key).forEach(parsed.problems::add);
+        return parsed.toHyperParameters(file.map(Path::toString).orElse("hyper-parameters"));
+    }
+
+    private static void override(Map<String, String> values, String key, Properties from, List<String> unknown) {
+        if (values.replace(key, from.getProperty(key).strip()) == null) {
+            unknown.add(key);
+        }
+    }
+
+    private static Map<String, String> defaults() throws IOException {
+        try (InputStream in = HyperParameterFile.class.getResourceAsStream("/org/rwave/trainer/training.properties")) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> values = new TreeMap<>();
+            properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+            return values;
+        }
+    }
+
+    private HyperParameters toHyperParameters(String source) {
+        HyperParameters.Augmentation augmentation = new HyperParameters.Augmentation(
+                number("augment.amplitude", 1, 10),
+                integer("augment.shiftSamples", 0, 20),
+                number("augment.featureNoise", 0, 2),
+                number("augment.waveformNoise", 0, 2));
+        NetworkShape network = network();
+        HyperParameters parameters = new HyperParameters(
+                integer("seed", 0, Integer.MAX_VALUE),
+                integer("threads", 1, 64),
+                integer("members", 1, 32),
+                parse("labels", "literature or EC57", HyperParameterFile::mapping),
+                network,
+                number("network.dropout", 0, 0.9),
+                integer("epochs", 1, 10_000),
+                integer("batch", 1, 65_536),
+                number("learningRate", 1e-7, 1),
+                number("warmupEpochs", 0, 1000),
+                number("weightDecay", 0, 1),
+                number("averageDecay", 0, 0.999_999),
+                number("classWeightPower", 0, 1),
+                number("labelSmoothing", 0, 0.5),
+                integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
+                augmentation,
+                values);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(source + ": " + String.join("; ", problems));
+        }
+        return parameters;
+    }
+
+    /** A shape even where the file is wrong, so that every problem is reported together. */
+    private NetworkShape network() {
+        List<Integer> channels = integers("network.channels");
+        List<Integer> featureUnits = integers("network.featureUnits");
+        int stemStride = integer("network.stemStride", 1, 16);
+        int kernel = integer("network.kernel", 1, 31);
+        int embedding = integer("network.embedding", 1, 4096);
+        int headUnits = integer("network.headUnits", 0, 4096);
+        try {
+            return new NetworkShape(channels, stemStride, kernel, embedding, featureUnits, headUnits);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+            return new NetworkShape(List.of(), 1, 1, 1, List.of(1, 1), 0);
+        }
+    }
+
+    private static ClassMapping mapping(String name) {
+        return switch (name) {
+            case "literature" -> ClassMapping.LITERATURE;
+            case "EC57" -> ClassMapping.EC57;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private List<Integer> integers(String key) {
+        return parse(
+                key,
+                "whole numbers, comma-separated",
+                text -> text.isBlank()
+                        ? List.of()
+                        : Arrays.stream(text.split(",", -1))
+                                .map(word -> Integer.valueOf(word.strip()))
+                                .toList());
+    }
+
+    private int integer(String key, int smallest, int largest) {
+        return (int) number(key, "a whole number", smallest, largest, text -> (double) Integer.parseInt(text));
+    }
+
+    private double number(String key, double smallest, double largest) {
+        return number(key, "a number", smallest, largest, Double::valueOf);
+    }
+
+    private double number(String key, String kind, double smallest, double largest, Function<String, Double> parser) {
+        String rule = kind + " from " + smallest + " to " + largest;
+        return parse(key, rule, text -> {
+            double value = parser.apply(text);
+            if (!(value >= smallest && value <= largest)) {
+                throw new IllegalArgumentException(text);
+            }
+            return value;
+        });
+    }
+
+    private <T> T parse(String key, String rule, Function<String, T> parser) {
+        String text = values.get(key);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(key + " must be " + rule + ", was '" + text + "'");
+            return parser.apply(defaultOf(key));
+        }
+    }
+
+    private static String defaultOf(String key) {
+        try {
+            return defaults().get(key);
+        } catch (IOException e) {
+            throw new IllegalStateException("the defaults could be read a moment ago", e);
+        }
+    }
+}

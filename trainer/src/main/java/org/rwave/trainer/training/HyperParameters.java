@@ -1,0 +1,53 @@
+package org.rwave.trainer.training;
+
+import java.util.List;
+import java.util.Map;
+import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.network.NetworkShape;
+
+/**
+ * Everything that decides how a model is trained, as {@code training.properties} explains it key by key.
+ *
+ * @param source the effective keys and values, for the model's metadata
+ */
+public record HyperParameters(
+        long seed,
+        int threads,
+        int members,
+        ClassMapping labels,
+        NetworkShape network,
+        double dropout,
+        int epochs,
+        int batch,
+        double learningRate,
+        double warmupEpochs,
+        double weightDecay,
+        double averageDecay,
+        double classWeightPower,
+        double labelSmoothing,
+        int normalBeatsPerEpoch,
+        Augmentation augmentation,
+        Map<String, String> source) {
+    public HyperParameters {
+        source = Map.copyOf(source);
+    }
+
+    /**
+     * How beats are varied in training, so that the network does not learn the accidents of 22 people.
+     *
+     * @param amplitude largest factor on a lead's amplitude
+     * @param shiftSamples largest shift of the window
+     * @param featureNoise deviation of the noise on the standardised features
+     * @param waveformNoise deviation of the noise on the scaled waveform
+     */
+    public record Augmentation(double amplitude, int shiftSamples, double featureNoise, double waveformNoise) {}
+
+    /** All keys and values on one line, sorted. */
+    public String onOneLine() {
+        List<String> entries = source.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .sorted()
+                .toList();
+        return String.join("; ", entries);
+    }
+}

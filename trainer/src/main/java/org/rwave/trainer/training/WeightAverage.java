@@ -1,0 +1,46 @@
+package org.rwave.trainer.training;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Exponential moving average of all parameters of a network, the running statistics of its normalisations included
+ * (Polyak averaging; Izmailov et al. 2018 for why it generalises better). Early steps are averaged evenly.
+ */
+final class WeightAverage {
+    private final double decay;
+    private final List<Parameter> parameters;
+    private final List<float[]> averages = new ArrayList<>();
+    private int updates;
+
+    WeightAverage(Block network, double decay) {
+        this.decay = decay;
+        this.parameters = network.getParameters().values();
+        for (Parameter parameter : parameters) {
+            averages.add(parameter.getArray().toFloatArray());
+        }
+    }
+
+    /** Takes the current weights in. */
+    void update() {
+        updates++;
+        double kept = Math.min(decay, (updates - 1.0) / updates);
+        for (int p = 0; p < averages.size(); p++) {
+            float[] average = averages.get(p);
+            float[] now = parameters.get(p).getArray().toFloatArray();
+            for (int i = 0; i < average.length; i++) {
+                average[i] = (float) (kept * average[i] + (1 - kept) * now[i]);
+            }
+        }
+    }
+
+    /** Replaces the weights of the network by their averages. */
+    void install() {
+        for (int p = 0; p < averages.size(); p++) {
+            parameters.get(p).getArray().set(FloatBuffer.wrap(averages.get(p)));
+        }
+    }
+}

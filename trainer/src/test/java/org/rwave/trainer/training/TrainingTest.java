@@ -1,0 +1,144 @@
+package org.rwave.trainer.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.BeatInput;
+import org.rwave.ecg.beat.Preprocessing;
+import org.rwave.models.BeatModel;
+import org.rwave.models.ModelMetadata;
+import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.trainer.data.LabelledBeat;
+import org.rwave.trainer.data.SimulatedBeats;
+import org.rwave.trainer.export.NetworkExport;
+import org.rwave.trainer.network.Ensemble;
+
+class TrainingTest {
+    private static final int WAVEFORM = Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES;
+    private static final List<LabelledBeat> BEATS = SimulatedBeats.of("101", 1200, 1);
+    private static final List<LabelledBeat> UNSEEN = SimulatedBeats.of("106", 300, 2);
+
+    @BeforeAll
+    static void startEngine() {
+        TrainingEngine.start(1);
+    }
+
+    @ParameterizedTest(name = "{0} beats at a time")
+    @ValueSource(ints = {1, 3, 128})
+    void the_exported_model_gives_what_the_trainer_gives(int batch) throws IOException {
+        try (Ensemble ensemble = train(Map.of("members", "2", "network.headUnits", "16"));
+                BeatModel model = BeatModel.of(export(ensemble, 1.7), "exported");
+                OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
+            List<LabelledBeat> beats = UNSEEN.subList(0, batch);
+
+            float[] expected = probabilities(ensemble, beats, 1.7);
+
+            for (int i = 0; i < batch; i++) {
+                float[] given = classify(classifier, beats.get(i));
+                for (int c = 0; c < BeatClass.COUNT; c++) {
+                    assertThat(Math.abs(given[c] - expected[i * BeatClass.COUNT + c]))
+                            .isLessThan(1e-5f);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_network_over_the_features_alone_is_exported_too() throws IOException {
+        try (Ensemble ensemble = train(Map.of("network.channels", "", "members", "1"));
+                BeatModel model = BeatModel.of(export(ensemble, 1), "exported");
+                OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
+            float[] expected = probabilities(ensemble, UNSEEN.subList(0, 1), 1);
+
+            assertThat(classify(classifier, UNSEEN.get(0)))
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(expected);
+        }
+    }
+
+    @Test
+    void it_learns_what_the_classes_look_like() throws IOException {
+        try (Ensemble ensemble = train(Map.of("members", "1", "epochs", "12"))) {
+            float[] probabilities = probabilities(ensemble, UNSEEN, 1);
+
+            int right = 0;
+            for (int i = 0; i < UNSEEN.size(); i++) {
+                int best = 0;
+                for (int c = 1; c < BeatClass.COUNT; c++) {
+                    best = probabilities[i * BeatClass.COUNT + c] > probabilities[i * BeatClass.COUNT + best]
+                            ? c
+                            : best;
+                }
+                right += BeatClass.at(best) == UNSEEN.get(i).label() ? 1 : 0;
+            }
+            assertThat(right).isGreaterThan(UNSEEN.size() * 8 / 10);
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_file_and_another_seed_another() throws IOException {
+        byte[] once = trainedFile("7");
+        byte[] again = trainedFile("7");
+        byte[] other = trainedFile("8");
+
+        assertThat(again).isEqualTo(once);
+        assertThat(other).isNotEqualTo(once);
+    }
+
+    private static byte[] trainedFile(String seed) throws IOException {
+        try (Ensemble ensemble = train(Map.of("seed", seed, "members", "1", "epochs", "2"))) {
+            return export(ensemble, 1);
+        }
+    }
+
+    private static Ensemble train(Map<String, String> overrides) throws IOException {
+        Map<String, String> all = new java.util.HashMap<>(Map.of("epochs", "3", "batch", "64"));
+        all.putAll(overrides);
+        HyperParameters parameters = HyperParameterFile.read(Optional.empty(), all);
+        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        return EnsembleTraining.run(parameters, BEATS, new Progress(silent, 100, () -> 0));
+    }
+
+    private static byte[] export(Ensemble ensemble, double temperature) {
+        ModelMetadata metadata = new ModelMetadata(
+                Preprocessing.ID,
+                ModelMetadata.expectedLabels(),
+                "literature",
+                "none",
+                "none",
+                "none",
+                "1",
+                "1",
+                "none",
+                "1",
+                "test=1");
+        return NetworkExport.toOnnx(ensemble, temperature, metadata.toMap());
+    }
+
+    private static float[] classify(OnnxBeatClassifier classifier, LabelledBeat beat) {
+        BeatInput input = new BeatInput();
+        beat.copyTo(input);
+        return classifier.classify(input).toArray();
+    }
+
+    private static float[] probabilities(Ensemble ensemble, List<LabelledBeat> beats, double temperature) {
+        float[] waveforms = new float[beats.size() * WAVEFORM];
+        float[] features = new float[beats.size() * Preprocessing.FEATURES];
+        for (int i = 0; i < beats.size(); i++) {
+            beats.get(i).copyWaveform(waveforms, i * WAVEFORM);
+            System.arraycopy(beats.get(i).features(), 0, features, i * Preprocessing.FEATURES, Preprocessing.FEATURES);
+        }
+        return ensemble.probabilities(beats.size(), waveforms, features, temperature);
+    }
+}
