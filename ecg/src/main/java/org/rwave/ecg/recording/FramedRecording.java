@@ -29,8 +29,8 @@ final class FramedRecording implements Recording {
     private int blockSamples;
     private long next;
 
-    FramedRecording(
-            RecordHeader header, List<StoredSignal> signals, FrameSource source, int pointsPerFrame, long frames)
+    private FramedRecording(
+            FrameSource source, RecordHeader header, List<StoredSignal> signals, int pointsPerFrame, long frames)
             throws RecordingException {
         this.name = header.name();
         this.rate = rate(header, pointsPerFrame);
@@ -45,6 +45,22 @@ final class FramedRecording implements Recording {
         int valuesPerFrame = pointsPerFrame * signalCount;
         this.blockFrames = Math.max(1, BLOCK_VALUES / valuesPerFrame);
         this.block = new int[blockFrames * valuesPerFrame];
+    }
+
+    /** A recording over {@code source}, which it owns: it is closed with it, or when there is no recording to be had. */
+    static Recording over(
+            FrameSource source, RecordHeader header, List<StoredSignal> signals, int pointsPerFrame, long frames)
+            throws IOException {
+        boolean isOpen = false;
+        try {
+            Recording recording = new FramedRecording(source, header, signals, pointsPerFrame, frames);
+            isOpen = true;
+            return recording;
+        } finally {
+            if (!isOpen) {
+                source.close();
+            }
+        }
     }
 
     @Override

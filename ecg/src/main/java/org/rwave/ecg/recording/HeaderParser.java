@@ -15,7 +15,7 @@ final class HeaderParser {
     /** Refused above: a damaged header must not make the reader allocate without bound. */
     private static final long MAX_HEADER_BYTES = 64L << 20;
 
-    private static final long MAX_FRAMES = 1L << 50;
+    static final long MAX_FRAMES = 1L << 50;
     private static final int MAX_SAMPLES_PER_FRAME = 1 << 20;
     private static final double DEFAULT_FRAMES_PER_SECOND = 250;
     private static final Pattern RATE =

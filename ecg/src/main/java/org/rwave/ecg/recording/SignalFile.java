@@ -24,6 +24,7 @@ final class SignalFile implements Closeable {
     private byte[] bytes = new byte[0];
     private int[] values = new int[0];
     private int firstValue;
+    private DifferenceSums sums;
 
     SignalFile(String recordName, Path path, StorageFormat format, long byteOffset, int valuesPerFrame)
             throws IOException {
@@ -55,16 +56,40 @@ final class SignalFile implements Closeable {
         }
     }
 
+    /** Says that the file holds differences, which add up to values. */
+    void addUp(int[] signalOf, int[] initialValues) {
+        sums = new DifferenceSums(this, signalOf, initialValues);
+    }
+
     /** Reads {@code frames} frames, of which all must be there, into {@link #values}. */
     void load(long firstFrame, int frames) throws IOException {
         long first = firstFrame * valuesPerFrame;
         firstValue = (int) (first % format.groupSamples());
         int count = firstValue + frames * valuesPerFrame;
         int groups = (count + format.groupSamples() - 1) / format.groupSamples();
-        int byteCount = (int) format.bytesFor(count);
-        makeRoom(groups);
-        readBytes(byteOffset + (first - firstValue) / format.groupSamples() * format.groupBytes(), byteCount);
-        format.decode(bytes, values, count);
+        if (values.length < groups * format.groupSamples()) {
+            values = new int[groups * format.groupSamples()];
+        }
+        decode(first - firstValue, count, groups, values);
+        if (sums != null) {
+            sums.add(firstFrame, frames, values);
+        }
+    }
+
+    /** Reads values as stored, for {@link DifferenceSums}. */
+    int[] differences(long firstFrame, int frames, int[] reuse) throws IOException {
+        int count = frames * valuesPerFrame;
+        int[] out = reuse.length >= count ? reuse : new int[count];
+        decode(firstFrame * valuesPerFrame, count, count, out);
+        return out;
+    }
+
+    private void decode(long firstOfGroup, int count, int groups, int[] out) throws IOException {
+        if (bytes.length < groups * format.groupBytes()) {
+            bytes = new byte[groups * format.groupBytes()];
+        }
+        readBytes(byteOffsetOf(firstOfGroup), (int) format.bytesFor(count));
+        format.decode(bytes, out, count);
     }
 
     /** Values of the last {@link #load}: frame f, value v of the frame lies at {@code firstValue() + f * n + v}. */
@@ -92,13 +117,6 @@ final class SignalFile implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private void makeRoom(int groups) {
-        if (values.length < groups * format.groupSamples()) {
-            values = new int[groups * format.groupSamples()];
-            bytes = new byte[groups * format.groupBytes()];
-        }
     }
 
     private void readBytes(long position, int count) throws IOException {

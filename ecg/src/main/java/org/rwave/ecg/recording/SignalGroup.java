@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** The signals that share one signal file, or that have none. */
@@ -38,6 +39,22 @@ final class SignalGroup implements Closeable {
         this.file = format == StorageFormat.NULL
                 ? null
                 : new SignalFile(header.name(), path(), format, signals.get(0).byteOffset(), valuesPerFrame);
+        if (format == StorageFormat.DIFFERENCE_8) {
+            addUpDifferences(valuesPerFrame);
+        }
+    }
+
+    private void addUpDifferences(int valuesPerFrame) {
+        int[] signalOf = new int[valuesPerFrame];
+        for (int i = 0; i < signals.size(); i++) {
+            int from = offsetInFrame[i];
+            Arrays.fill(signalOf, from, from + signals.get(i).samplesPerFrame(), i);
+        }
+        file.addUp(
+                signalOf,
+                signals.stream()
+                        .mapToInt(signal -> signal.initialValue().orElse(signal.adcZeroUnits()))
+                        .toArray());
     }
 
     boolean hasFile() {

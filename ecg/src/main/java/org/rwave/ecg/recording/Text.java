@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 final class Text {
     private Text() {}
 
+    static String decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
+    }
+
     static String decode(byte[] bytes, int from, int to) {
         try {
             return StandardCharsets.UTF_8
