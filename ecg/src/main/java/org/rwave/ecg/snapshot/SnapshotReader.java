@@ -39,6 +39,19 @@ public final class SnapshotReader {
         return buffer.getLong();
     }
 
+    /** Reads what {@link SnapshotWriter#putCompactLong} wrote. */
+    public long getCompactLong() {
+        long zigZag = 0;
+        int shift = 0;
+        byte part;
+        do {
+            part = buffer.get();
+            zigZag |= (part & 0x7FL) << shift;
+            shift += 7;
+        } while (part < 0);
+        return (zigZag >>> 1) ^ -(zigZag & 1);
+    }
+
     public float getFloat() {
         return buffer.getFloat();
     }

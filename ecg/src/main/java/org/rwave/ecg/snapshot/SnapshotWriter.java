@@ -49,6 +49,16 @@ public final class SnapshotWriter {
         return this;
     }
 
+    /** Writes a number that is usually near zero, either sign, in 1 to 10 bytes: 2 up to 8191. */
+    public SnapshotWriter putCompactLong(long value) {
+        long zigZag = (value << 1) ^ (value >> 63);
+        while ((zigZag & ~0x7FL) != 0) {
+            putByte((int) (zigZag & 0x7F) | 0x80);
+            zigZag >>>= 7;
+        }
+        return putByte((int) zigZag);
+    }
+
     public SnapshotWriter putFloat(float value) {
         room(4).putFloat(value);
         return this;

@@ -1,0 +1,74 @@
+package org.rwave.ecg.alarm;
+
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.rhythm.BeatHistory;
+
+/**
+ * At least five consecutive ventricular beats at 100 a minute or more (PhysioNet/CinC Challenge 2015: "5 or more
+ * ventricular beats with heart rate higher than 100 bpm"; Philips ST/AR: run of at least 5). The rate is that of the last
+ * five beats of the run, without the coupling interval.
+ *
+ * <p>Fusion beats count towards the run (ANSI/AAMI EC57:2012), but one of the five must be a V. Most of the five must be
+ * of good quality: artefacts look ventricular, and noise is the usual cause of false alarms of this kind.
+ *
+ * <p>It ends with three consecutive beats that are not ventricular, so that a single captured or misread beat does not
+ * split it into two alarms, or when the run slows below the rate.
+ */
+final class VentricularTachycardiaRule implements BeatRule {
+    private final int leastBeats;
+    private final double leastPerMinute;
+    private final int endBeats;
+
+    VentricularTachycardiaRule(AlarmSettings settings) {
+        leastBeats = settings.count(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS);
+        leastPerMinute = settings.get(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE);
+        endBeats = settings.count(AlarmThreshold.VENTRICULAR_TACHYCARDIA_END_BEATS);
+    }
+
+    @Override
+    public AlarmKind kind() {
+        return AlarmKind.VENTRICULAR_TACHYCARDIA;
+    }
+
+    @Override
+    public String version() {
+        return "ventricular-tachycardia-1";
+    }
+
+    @Override
+    public Claim judge(BeatHistory beats, boolean active) {
+        int run = beats.ventricularRun(0);
+        if (run >= leastBeats) {
+            double perMinute = beats.beatsPerMinute(0, leastBeats);
+            if (!(perMinute >= leastPerMinute)) {
+                return active ? Claim.end("slowed to " + Claim.perMinute(perMinute)) : Claim.NOTHING;
+            }
+            boolean isNewRun = run == leastBeats;
+            return !active || isNewRun ? claim(beats, perMinute) : Claim.NOTHING;
+        }
+        return active && hasEnded(beats) ? Claim.end(endBeats + " beats that are not ventricular") : Claim.NOTHING;
+    }
+
+    private Claim claim(BeatHistory beats, double perMinute) {
+        if (beats.count(BeatClass.V, 0, leastBeats) == 0 || !beats.mostlyReliable(0, leastBeats)) {
+            return Claim.NOTHING;
+        }
+        return Claim.raise(
+                beats.sampleIndex(leastBeats - 1),
+                beats.sampleIndexes(0, leastBeats),
+                leastBeats + " ventricular beats at " + Claim.perMinute(perMinute) + " (limit "
+                        + Claim.perMinute(leastPerMinute) + ")");
+    }
+
+    private boolean hasEnded(BeatHistory beats) {
+        if (beats.size() < endBeats) {
+            return false;
+        }
+        for (int back = 0; back < endBeats; back++) {
+            if (beats.isVentricular(back)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

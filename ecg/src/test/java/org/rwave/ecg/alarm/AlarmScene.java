@@ -1,0 +1,185 @@
+package org.rwave.ecg.alarm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.ClassProbabilities;
+import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.rhythm.RhythmScript;
+import org.rwave.ecg.rhythm.RhythmScript.Step;
+import org.rwave.ecg.signal.LeadStatus;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.TimeAnchor;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/**
+ * Plays a {@link RhythmScript} to an alarm engine as the monitor would: R peaks when they happen, the final class with the
+ * next R peak or when the signal is interrupted, a tick every 100 ms.
+ */
+final class AlarmScene {
+    static final long EPOCH_MICROS = 1_700_000_000_000_000L;
+
+    private final AlarmSettings settings;
+    private final SamplingRate rate;
+    private final TimeAnchor anchor;
+    private final boolean resumesOften;
+    private final long firstSample;
+
+    private AlarmEngine engine;
+    private final List<AlarmEvent> events = new ArrayList<>();
+    private ClassifiedBeat open;
+    private long cursorMillis;
+    private long nextTickMillis;
+    private long lastBeatMillis = -1;
+    private int largestSnapshot;
+
+    AlarmScene(AlarmSettings settings, double hertz, long firstSample, boolean resumesOften) {
+        this.settings = settings;
+        this.rate = new SamplingRate(hertz);
+        this.firstSample = firstSample;
+        this.anchor = new TimeAnchor(firstSample, EPOCH_MICROS, rate);
+        this.resumesOften = resumesOften;
+        this.engine = new AlarmEngine(settings, rate);
+    }
+
+    /** What the engine with default settings says of {@code rhythm}, at 360 Hz, the recording not yet ended. */
+    static List<AlarmEvent> play(String rhythm) {
+        return play(rhythm, AlarmSettings.defaults());
+    }
+
+    static List<AlarmEvent> play(String rhythm, AlarmSettings settings) {
+        return new AlarmScene(settings, 360, 0, false).run(rhythm);
+    }
+
+    /** Only the events of {@code kind}. */
+    static List<AlarmEvent> play(String rhythm, AlarmKind kind) {
+        return only(kind, play(rhythm));
+    }
+
+    static List<AlarmEvent> only(AlarmKind kind, List<AlarmEvent> events) {
+        return events.stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    /** {@code KIND PHASE onset->at} with times in milliseconds since the beginning: easy to compare. */
+    static List<String> told(List<AlarmEvent> events) {
+        return events.stream()
+                .map(event -> event.kind() + " " + event.phase() + " " + millis(event.onsetEpochMicros()) + "->"
+                        + millis(event.atEpochMicros()))
+                .toList();
+    }
+
+    /** {@code KIND PHASE}. */
+    static List<String> phases(List<AlarmEvent> events) {
+        return events.stream().map(event -> event.kind() + " " + event.phase()).toList();
+    }
+
+    private static long millis(long epochMicros) {
+        return Math.round((epochMicros - EPOCH_MICROS) / 1e3);
+    }
+
+    List<AlarmEvent> run(String rhythm) {
+        for (Step step : RhythmScript.of(rhythm).steps()) {
+            play(step);
+            if (resumesOften) {
+                resume();
+            }
+        }
+        return List.copyOf(events);
+    }
+
+    /** The same, and then the end of the recording. */
+    List<AlarmEvent> runToEnd(String rhythm) {
+        run(rhythm);
+        closeOpenBeat();
+        events.addAll(engine.finish(sampleAt(cursorMillis), anchor));
+        return List.copyOf(events);
+    }
+
+    int largestSnapshotBytes() {
+        return largestSnapshot;
+    }
+
+    private void play(Step step) {
+        long end = cursorMillis + step.millis();
+        switch (step.stretch()) {
+            case BEAT -> {
+                tickUntil(end, LeadStatus.GOOD, true);
+                beat(end, step);
+            }
+            case WAIT -> tickUntil(end + 1, LeadStatus.GOOD, true);
+            case OFF -> tickUntil(end, LeadStatus.OFF, false);
+            case FLAT -> tickUntil(end, LeadStatus.FLAT, true);
+            case NOISY -> tickUntil(end, LeadStatus.NOISY, true);
+            case BLIND -> tickUntil(end, LeadStatus.GOOD, false);
+            case GAP -> {
+                closeOpenBeat();
+                events.addAll(engine.gap(sampleAt(cursorMillis), sampleAt(end), anchor));
+                nextTickMillis = Math.max(nextTickMillis, (end + 99) / 100 * 100);
+                lastBeatMillis = -1;
+            }
+        }
+        cursorMillis = end;
+    }
+
+    /** Ticks before {@code endMillis}. */
+    private void tickUntil(long endMillis, LeadStatus status, boolean monitoring) {
+        for (; nextTickMillis < endMillis; nextTickMillis += 100) {
+            events.addAll(engine.tick(sampleAt(nextTickMillis), anchor, List.of(status, status), monitoring));
+        }
+    }
+
+    private void beat(long atMillis, Step step) {
+        long sample = sampleAt(atMillis);
+        events.addAll(engine.rPeak(sample, anchor));
+        closeOpenBeat();
+        open = beat(
+                sample,
+                anchor,
+                step.beatClass(),
+                lastBeatMillis < 0 ? OptionalLong.empty() : OptionalLong.of(1000 * (atMillis - lastBeatMillis)),
+                step.lowQuality());
+        lastBeatMillis = atMillis;
+    }
+
+    static ClassifiedBeat beat(
+            long sample, TimeAnchor anchor, BeatClass beatClass, OptionalLong rrMicros, boolean lowQuality) {
+        return new ClassifiedBeat(
+                sample,
+                anchor.epochMicrosAt(sample),
+                beatClass,
+                ClassProbabilities.certain(beatClass),
+                rrMicros,
+                1,
+                rrMicros.isEmpty(),
+                false,
+                lowQuality,
+                "test");
+    }
+
+    private void closeOpenBeat() {
+        if (open != null) {
+            events.addAll(engine.beat(open, anchor));
+            open = null;
+        }
+    }
+
+    private void resume() {
+        SnapshotWriter out = new SnapshotWriter();
+        engine.save(out);
+        largestSnapshot = Math.max(largestSnapshot, out.toByteArray().length);
+        engine = new AlarmEngine(settings, rate);
+        engine.load(new SnapshotReader(out.toByteArray()));
+    }
+
+    private long sampleAt(long millis) {
+        return firstSample + rate.sampleAt(millis / 1e3);
+    }
+
+    /** Orders events as the engine must state them. */
+    static Comparator<AlarmEvent> byDecision() {
+        return Comparator.comparingLong(AlarmEvent::atSampleIndex);
+    }
+}

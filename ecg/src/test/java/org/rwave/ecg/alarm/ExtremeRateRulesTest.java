@@ -1,0 +1,60 @@
+package org.rwave.ecg.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rwave.ecg.alarm.AlarmKind.EXTREME_BRADYCARDIA;
+import static org.rwave.ecg.alarm.AlarmKind.EXTREME_TACHYCARDIA;
+import static org.rwave.ecg.alarm.AlarmScene.phases;
+import static org.rwave.ecg.alarm.AlarmScene.play;
+import static org.rwave.ecg.alarm.AlarmScene.told;
+
+import org.junit.jupiter.api.Test;
+
+class ExtremeRateRulesTest {
+    @Test
+    void bradycardia_is_raised_at_the_fifth_slow_beat() {
+        assertThat(told(play("N800*3 N1600*4 N800*5", EXTREME_BRADYCARDIA)))
+                .containsExactly("EXTREME_BRADYCARDIA START 2400->8800", "EXTREME_BRADYCARDIA END 2400->10400");
+    }
+
+    @Test
+    void exactly_forty_a_minute_is_no_extreme_bradycardia() {
+        assertThat(play("N800*3 N1500*10", EXTREME_BRADYCARDIA)).isEmpty();
+        assertThat(play("N800*3 N1500*9 N1510", EXTREME_BRADYCARDIA)).hasSize(1);
+    }
+
+    @Test
+    void tachycardia_is_raised_when_the_seventeenth_fast_beat_is_known() {
+        assertThat(told(play("gap100 N400*18", EXTREME_TACHYCARDIA)))
+                .containsExactly("EXTREME_TACHYCARDIA START 500->7300");
+    }
+
+    @Test
+    void sixteen_fast_beats_are_none() {
+        assertThat(play("gap100 N400*16 N1000*5", EXTREME_TACHYCARDIA)).isEmpty();
+    }
+
+    @Test
+    void exactly_a_hundred_and_forty_a_minute_is_no_extreme_tachycardia() {
+        AlarmSettings at150 = AlarmSettings.defaults().with(AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE, 150);
+
+        assertThat(play("N400*30", at150)).isEmpty();
+        assertThat(play("N400*29 N380*2", at150)).hasSize(1);
+    }
+
+    @Test
+    void tachycardia_needs_most_of_its_beats_in_good_quality() {
+        assertThat(play("N800*3 N400~*9 N400*9", EXTREME_TACHYCARDIA)).isEmpty();
+    }
+
+    @Test
+    void tachycardia_does_not_flicker_around_its_limit() {
+        String around = "N420*20 " + "N440*20 N420*20 ".repeat(5);
+
+        assertThat(phases(play(around, EXTREME_TACHYCARDIA))).containsExactly("EXTREME_TACHYCARDIA START");
+    }
+
+    @Test
+    void tachycardia_is_not_said_of_a_ventricular_one() {
+        assertThat(phases(play("N800*3 V400*25"))).containsExactly("VENTRICULAR_TACHYCARDIA START");
+    }
+}
