@@ -1,0 +1,4 @@
+package org.rwave.ecg.score;
+
+/** What a comparison of one record gave. */
+public record RecordScore<T>(String record, T score) {}

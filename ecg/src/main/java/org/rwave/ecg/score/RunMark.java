@@ -1,0 +1,4 @@
+package org.rwave.ecg.score;
+
+/** One annotation as runs see it. */
+record RunMark(long time, RunRole role) {}
