@@ -1,0 +1,121 @@
+package org.rwave.ecg.simulate;
+
+/** Steps that interrupt the base rhythm. Each ends with one beat of it, so that two of them never run together. */
+final class EctopicSteps {
+    /** From here on a run of ventricular beats is a tachycardia, below it an idioventricular rhythm. */
+    private static final double TACHYCARDIA_BPM = 100;
+
+    /** EC57 (2012) counts three ventricular beats in a row as a run. */
+    private static final int SHORTEST_RUN = 3;
+
+    private EctopicSteps() {}
+
+    static Step prematureAtrial() {
+        return Step.once(heart -> {
+            heart.atrialPremature(heart.random().between(0.58, 0.8));
+            heart.baseBeat();
+        });
+    }
+
+    static Step prematureVentricular() {
+        return Step.once(heart -> {
+            heart.ventricularPremature(heart.someForm(), ventricularCoupling(heart));
+            heart.recover();
+            heart.baseBeat();
+        });
+    }
+
+    static Step fusion() {
+        return Step.once(heart -> {
+            heart.fusion();
+            heart.baseBeat();
+        });
+    }
+
+    static Step unknown() {
+        return Step.once(heart -> {
+            heart.unknown();
+            heart.baseBeat();
+        });
+    }
+
+    /** {@code beats} ventricular beats at {@code bpm}. */
+    static Step ventricularRun(int beats, double bpm) {
+        return Step.once(heart -> {
+            VentricularForm form = heart.someForm();
+            heart.ventricularPremature(form, ventricularCoupling(heart));
+            announceRun(heart, beats, bpm);
+            for (int i = 1; i < beats; i++) {
+                heart.ventricularFollowing(form, 60 / bpm * heart.random().near(1, 0.02));
+            }
+            heart.recover();
+            heart.baseBeat();
+        });
+    }
+
+    /** Ventricular beats at {@code bpm} for {@code seconds}. */
+    static Step ventricularRhythm(double bpm, double seconds) {
+        return heart -> {
+            VentricularForm form = heart.someForm();
+            heart.ventricularPremature(form, ventricularCoupling(heart));
+            announceRun(heart, SHORTEST_RUN, bpm);
+            double until = heart.lastBeatSeconds() + seconds;
+            return () -> {
+                double interval = 60 / bpm * heart.random().near(1, 0.015);
+                if (heart.lastBeatSeconds() + interval < until) {
+                    heart.ventricularFollowing(form, interval);
+                    return true;
+                }
+                heart.recover();
+                heart.baseBeat();
+                return false;
+            };
+        };
+    }
+
+    private static void announceRun(Heart heart, int beats, double bpm) {
+        if (beats >= SHORTEST_RUN) {
+            heart.announce(bpm > TACHYCARDIA_BPM ? "(VT" : "(IVR", heart.lastBeatSeconds());
+        }
+    }
+
+    /** {@code beats} atrial ectopic beats at {@code bpm}. */
+    static Step atrialRun(int beats, double bpm) {
+        return Step.once(heart -> {
+            heart.atrialPremature(heart.random().between(0.58, 0.75));
+            if (beats >= SHORTEST_RUN) {
+                heart.announce("(SVTA", heart.lastBeatSeconds());
+            }
+            for (int i = 1; i < beats; i++) {
+                heart.atrialFollowing(60 / bpm * heart.random().near(1, 0.01));
+            }
+            heart.baseBeat();
+        });
+    }
+
+    /** {@code cycles} times {@code normals} beats of the base rhythm and one ventricular premature beat. */
+    static Step alternating(String name, int normals, int cycles) {
+        return heart -> {
+            VentricularForm form = heart.someForm();
+            heart.announce(name, heart.cursorSeconds());
+            int[] played = {0};
+            return () -> {
+                for (int i = 0; i < normals; i++) {
+                    heart.baseBeatWithin();
+                }
+                heart.ventricularPremature(form, ventricularCoupling(heart));
+                heart.recover();
+                if (++played[0] < cycles) {
+                    return true;
+                }
+                heart.baseBeat();
+                return false;
+            };
+        };
+    }
+
+    /** Fixed coupling is the habit of ventricular ectopy: it varies little around the patient's own. */
+    private static double ventricularCoupling(Heart heart) {
+        return heart.random().near(0.62, 0.04);
+    }
+}

@@ -1,0 +1,281 @@
+package org.rwave.ecg.simulate;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.rwave.ecg.recording.AnnotationCode;
+
+/**
+ * The simulated heart: knows when it last beat and when its base rhythm is due, and states events in order of time. The
+ * steps of a scenario drive it. Memory: the events of one step's turn.
+ */
+final class Heart {
+    /** The ventricles answer to nothing sooner after a beat. */
+    private static final double REFRACTORY_SECONDS = 0.3;
+
+    /** A rhythm's annotation stands this long before its first beat. */
+    private static final double RHYTHM_LEAD_SECONDS = 0.1;
+
+    /** Share of a change of RR that QT follows in one beat: full adaptation takes minutes in life, here seconds. */
+    private static final double QT_ADAPTATION = 0.15;
+
+    private final Morphology morphology;
+    private final VentricularMorphology ventricular;
+    private final AutonomicTone tone;
+    private final Randomness random;
+    private final PatientProfile profile;
+    private final boolean leftFormDominates;
+    private final Deque<HeartEvent> events = new ArrayDeque<>();
+
+    private BaseRhythm base = BaseRhythm.sinus(70, 70);
+    private double meanRrSeconds = base.startRrSeconds();
+    private double adaptedRrSeconds = meanRrSeconds;
+    private String announcedRhythm = "";
+    private AtrialActivity atria = AtrialActivity.ORDERED;
+    private double cursorSeconds;
+    private double lastBeatSeconds;
+    private double dueSeconds;
+    private double sinusTickSeconds = Double.POSITIVE_INFINITY;
+
+    Heart(PatientProfile profile, AutonomicTone tone, Randomness random) {
+        this.profile = profile;
+        this.tone = tone;
+        this.random = random;
+        this.morphology = new Morphology(profile, random);
+        this.ventricular = new VentricularMorphology(profile, morphology, random);
+        this.leftFormDominates = random.chance(0.5);
+    }
+
+    Deque<HeartEvent> events() {
+        return events;
+    }
+
+    Randomness random() {
+        return random;
+    }
+
+    /** How far the scenario has been played. */
+    double cursorSeconds() {
+        return Math.max(cursorSeconds, lastBeatSeconds);
+    }
+
+    /** When the base rhythm beats next. */
+    double dueSeconds() {
+        return dueSeconds;
+    }
+
+    double lastBeatSeconds() {
+        return lastBeatSeconds;
+    }
+
+    double meanRrSeconds() {
+        return meanRrSeconds;
+    }
+
+    /** Moves the scenario's time on; it never goes back. */
+    void reach(double seconds) {
+        cursorSeconds = Math.max(cursorSeconds, seconds);
+    }
+
+    /** Changes over to {@code rhythm} from the cursor on. */
+    void settle(BaseRhythm rhythm) {
+        boolean first = lastBeatSeconds == 0 && announcedRhythm.isEmpty();
+        base = rhythm;
+        meanRrSeconds = rhythm.startRrSeconds();
+        if (first) {
+            adaptedRrSeconds = meanRrSeconds;
+            dueSeconds = 0.5 * meanRrSeconds;
+        } else {
+            dueSeconds = Math.max(cursorSeconds(), Math.min(dueSeconds, lastBeatSeconds + meanRrSeconds));
+        }
+        if (atria != rhythm.kind().atria()) {
+            atria = rhythm.kind().atria();
+            events.add(new HeartEvent.AtriaChange(cursorSeconds(), atria));
+        }
+        announce(rhythm.name(), cursorSeconds());
+    }
+
+    /** The base rhythm's mean RR after {@code share} of its time. */
+    void pace(double share) {
+        meanRrSeconds = base.meanRrSeconds(Math.min(1, share));
+    }
+
+    /** States that rhythm {@code name} begins at {@code seconds}, unless it already reigns. */
+    void announce(String name, double seconds) {
+        if (!announcedRhythm.equals(name)) {
+            announcedRhythm = name;
+            events.add(new HeartEvent.RhythmStart(seconds, name));
+        }
+    }
+
+    /** The next beat of the base rhythm, which thereby reigns again. */
+    void baseBeat() {
+        announce(base.name(), Math.max(cursorSeconds(), dueSeconds - RHYTHM_LEAD_SECONDS));
+        baseBeatWithin();
+    }
+
+    /** The next beat of the base rhythm within a rhythm of another name, such as bigeminy. */
+    void baseBeatWithin() {
+        double seconds = dueSeconds;
+        double rr = adaptTo(seconds);
+        double gain = 1 + 0.05 * tone.respirationAt(seconds);
+        switch (base.kind()) {
+            case SINUS ->
+                beat(
+                        seconds,
+                        morphology.conducted(rr, gain),
+                        profile.conduction().code());
+            case ATRIAL_FIBRILLATION, ATRIAL_FLUTTER ->
+                beat(
+                        seconds,
+                        morphology.conductedWithoutP(rr, gain),
+                        profile.conduction().code());
+            case PACED -> beat(seconds, ventricular.paced(rr), AnnotationCode.PACED);
+        }
+        dueAfter(base.rrSeconds(seconds, meanRrSeconds, tone, random));
+    }
+
+    /** An atrial premature beat after {@code coupling} of the RR interval; it resets the sinus node. */
+    void atrialPremature(double coupling) {
+        atrialBeat(prematureAt(coupling), random.chance(0.35) ? 0 : random.sign() * random.between(0.5, 0.9));
+        dueAfter(meanRrSeconds * random.between(1.0, 1.14));
+    }
+
+    /** An atrial ectopic beat {@code intervalSeconds} after the last beat; its P wave drowns in the T wave. */
+    void atrialFollowing(double intervalSeconds) {
+        atrialBeat(lastBeatSeconds + intervalSeconds, 0);
+        dueAfter(meanRrSeconds * random.between(1.05, 1.25));
+    }
+
+    private void atrialBeat(double seconds, double pShare) {
+        double gain = 1 + 0.05 * tone.respirationAt(seconds);
+        beat(seconds, morphology.atrialPremature(adaptTo(seconds), gain, pShare), AnnotationCode.ATRIAL_PREMATURE);
+    }
+
+    /** The patient's more frequent ventricular form, now and then the other one. */
+    VentricularForm someForm() {
+        return random.chance(0.8) == leftFormDominates ? profile.left() : profile.right();
+    }
+
+    /** A ventricular premature beat after {@code coupling} of the RR interval. */
+    void ventricularPremature(VentricularForm form, double coupling) {
+        double seconds = prematureAt(coupling);
+        sinusTickSeconds = base.kind() == BaseRhythm.Kind.SINUS
+                ? lastBeatSeconds + Math.min(dueSeconds - lastBeatSeconds, 1.3 * meanRrSeconds)
+                : Double.POSITIVE_INFINITY;
+        ventricularBeat(form, seconds);
+    }
+
+    /** A further ventricular beat {@code intervalSeconds} after the last one. */
+    void ventricularFollowing(VentricularForm form, double intervalSeconds) {
+        ventricularBeat(form, lastBeatSeconds + intervalSeconds);
+    }
+
+    private void ventricularBeat(VentricularForm form, double seconds) {
+        lonelyPWavesUntil(seconds);
+        beat(seconds, ventricular.ectopic(form, adaptedRrSeconds), AnnotationCode.PREMATURE_VENTRICULAR);
+        dueAfter(1.1 * meanRrSeconds);
+    }
+
+    /**
+     * Gives the beat back to the base rhythm. The sinus node has not been reset: it goes on in step, and its first
+     * impulse that finds the ventricles recovered is conducted, which after a single beat is the full compensatory pause.
+     */
+    void recover() {
+        if (base.kind() == BaseRhythm.Kind.SINUS) {
+            double earliest = lastBeatSeconds + 0.7 * meanRrSeconds;
+            lonelyPWavesUntil(earliest);
+            dueSeconds = sinusTickSeconds;
+            sinusTickSeconds = Double.POSITIVE_INFINITY;
+        } else {
+            dueAfter(meanRrSeconds * (base.kind() == BaseRhythm.Kind.PACED ? 1 : random.between(1.0, 1.3)));
+        }
+    }
+
+    private void lonelyPWavesUntil(double seconds) {
+        while (sinusTickSeconds < seconds) {
+            events.add(new HeartEvent.Beat(
+                    Math.max(sinusTickSeconds, lastBeatSeconds),
+                    morphology.lonelyP(adaptedRrSeconds),
+                    Optional.empty()));
+            sinusTickSeconds += meanRrSeconds;
+        }
+    }
+
+    /** A sinus and a ventricular impulse that meet, slightly before the sinus beat is due. */
+    void fusion() {
+        double seconds = prematureAt(random.between(0.92, 0.97));
+        beat(seconds, ventricular.fusion(someForm(), adaptTo(seconds)), AnnotationCode.FUSION_VENTRICULAR);
+        dueAfter(meanRrSeconds * random.between(1.0, 1.06));
+    }
+
+    /** A beat that nobody can name. */
+    void unknown() {
+        double seconds = prematureAt(random.between(0.8, 1.0));
+        beat(seconds, ventricular.unknown(adaptTo(seconds)), AnnotationCode.UNCLASSIFIABLE);
+        dueAfter(meanRrSeconds * random.between(1.0, 1.1));
+    }
+
+    /** Flutter or fibrillation of the ventricles begins. */
+    void chaosBegins(String name) {
+        double seconds = Math.max(cursorSeconds(), lastBeatSeconds + REFRACTORY_SECONDS);
+        announce(name, seconds);
+        events.add(new HeartEvent.ChaosBoundary(seconds, true));
+        lastBeatSeconds = seconds;
+        reach(seconds);
+    }
+
+    /** One wave of it. */
+    void chaoticWave(double cycleSeconds, double millivolts, double disorder) {
+        beat(
+                lastBeatSeconds + cycleSeconds,
+                ventricular.chaotic(cycleSeconds, millivolts, disorder),
+                AnnotationCode.FLUTTER_WAVE);
+    }
+
+    void chaosEnds(double seconds) {
+        events.add(new HeartEvent.ChaosBoundary(seconds, false));
+        lastBeatSeconds = seconds;
+        dueAfter(1.2 * meanRrSeconds);
+        reach(seconds);
+    }
+
+    /** No beat before {@code seconds} after the last one. */
+    void silence(double seconds) {
+        reach(lastBeatSeconds + seconds);
+        dueSeconds = Math.max(dueSeconds, cursorSeconds());
+    }
+
+    void disturb(DisturbanceKind kind, int lead, double millivolts, double lengthSeconds) {
+        events.add(new HeartEvent.Disturbance(cursorSeconds(), kind, lead, millivolts, lengthSeconds));
+    }
+
+    private double prematureAt(double coupling) {
+        double seconds = coupled(coupling);
+        if (seconds < cursorSeconds) {
+            baseBeat();
+            seconds = coupled(coupling);
+        }
+        return seconds;
+    }
+
+    private double coupled(double coupling) {
+        double expected = Math.min(dueSeconds - lastBeatSeconds, 1.3 * meanRrSeconds);
+        return lastBeatSeconds + Math.max(REFRACTORY_SECONDS, coupling * expected);
+    }
+
+    private double adaptTo(double seconds) {
+        double rr = Math.max(REFRACTORY_SECONDS, Math.min(2, seconds - lastBeatSeconds));
+        adaptedRrSeconds += QT_ADAPTATION * (rr - adaptedRrSeconds);
+        return adaptedRrSeconds;
+    }
+
+    private void beat(double seconds, BeatShape shape, AnnotationCode code) {
+        events.add(new HeartEvent.Beat(seconds, shape, Optional.of(code)));
+        lastBeatSeconds = seconds;
+    }
+
+    private void dueAfter(double rrSeconds) {
+        dueSeconds = lastBeatSeconds + rrSeconds;
+    }
+}

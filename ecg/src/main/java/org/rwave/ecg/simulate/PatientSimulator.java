@@ -1,0 +1,40 @@
+package org.rwave.ecg.simulate;
+
+import java.time.Duration;
+import org.rwave.ecg.signal.SamplingRate;
+
+/**
+ * Patients as a monitored ward has them: mostly sinus rhythm with some ectopy, some atrial fibrillation and pacemakers,
+ * now and then a ventricular tachycardia, rarely worse. Seeded: patient {@code n} of a ward is always the same one.
+ */
+public final class PatientSimulator {
+    private static final long PATIENT_PURPOSE = 0x70617469656e74L;
+
+    private final long seed;
+
+    public PatientSimulator(long seed) {
+        this.seed = seed;
+    }
+
+    /** Patient {@code number} of the ward, from 1 on, for {@code length}. */
+    public SimulatedRecording patient(int number, Duration length, SamplingRate rate) {
+        long patientSeed = seedOf(number);
+        Scenario scenario = new WardCourse(patientSeed).play(length);
+        return new SimulatedRecording(nameOf(number), scenario, PatientProfile.random(patientSeed), rate, patientSeed);
+    }
+
+    /** {@code scenario} in patient {@code number} of the ward. */
+    public SimulatedRecording patient(int number, Scenario scenario, SamplingRate rate) {
+        long patientSeed = seedOf(number);
+        return new SimulatedRecording(nameOf(number), scenario, PatientProfile.random(patientSeed), rate, patientSeed);
+    }
+
+    private static String nameOf(int number) {
+        return "sim" + number;
+    }
+
+    private long seedOf(int number) {
+        return Randomness.of(Randomness.of(seed, PATIENT_PURPOSE).nextLong(), number)
+                .nextLong();
+    }
+}
