@@ -1,6 +1,9 @@
 package org.rwave.ecg.simulate;
 
-/** Steps that interrupt the base rhythm. Each ends with one beat of it, so that two of them never run together. */
+/**
+ * Steps that interrupt the base rhythm. One beat of it lies between two of them, so that a couplet after a couplet is not a
+ * run of four.
+ */
 final class EctopicSteps {
     /** From here on a run of ventricular beats is a tachycardia, below it an idioventricular rhythm. */
     private static final double TACHYCARDIA_BPM = 100;
@@ -12,6 +15,7 @@ final class EctopicSteps {
 
     static Step prematureAtrial() {
         return Step.once(heart -> {
+            heart.resume();
             heart.atrialPremature(heart.random().between(0.58, 0.8));
             heart.baseBeat();
         });
@@ -19,14 +23,15 @@ final class EctopicSteps {
 
     static Step prematureVentricular() {
         return Step.once(heart -> {
+            heart.resume();
             heart.ventricularPremature(heart.someForm(), ventricularCoupling(heart));
-            heart.recover();
-            heart.baseBeat();
+            heart.ectopyEnds();
         });
     }
 
     static Step fusion() {
         return Step.once(heart -> {
+            heart.resume();
             heart.fusion();
             heart.baseBeat();
         });
@@ -34,6 +39,7 @@ final class EctopicSteps {
 
     static Step unknown() {
         return Step.once(heart -> {
+            heart.resume();
             heart.unknown();
             heart.baseBeat();
         });
@@ -42,20 +48,21 @@ final class EctopicSteps {
     /** {@code beats} ventricular beats at {@code bpm}. */
     static Step ventricularRun(int beats, double bpm) {
         return Step.once(heart -> {
+            heart.resume();
             VentricularForm form = heart.someForm();
             heart.ventricularPremature(form, ventricularCoupling(heart));
             announceRun(heart, beats, bpm);
             for (int i = 1; i < beats; i++) {
                 heart.ventricularFollowing(form, 60 / bpm * heart.random().near(1, 0.02));
             }
-            heart.recover();
-            heart.baseBeat();
+            heart.ectopyEnds();
         });
     }
 
     /** Ventricular beats at {@code bpm} for {@code seconds}. */
     static Step ventricularRhythm(double bpm, double seconds) {
         return heart -> {
+            heart.resume();
             VentricularForm form = heart.someForm();
             heart.ventricularPremature(form, ventricularCoupling(heart));
             announceRun(heart, SHORTEST_RUN, bpm);
@@ -66,8 +73,7 @@ final class EctopicSteps {
                     heart.ventricularFollowing(form, interval);
                     return true;
                 }
-                heart.recover();
-                heart.baseBeat();
+                heart.ectopyEnds();
                 return false;
             };
         };
@@ -82,6 +88,7 @@ final class EctopicSteps {
     /** {@code beats} atrial ectopic beats at {@code bpm}. */
     static Step atrialRun(int beats, double bpm) {
         return Step.once(heart -> {
+            heart.resume();
             heart.atrialPremature(heart.random().between(0.58, 0.75));
             if (beats >= SHORTEST_RUN) {
                 heart.announce("(SVTA", heart.lastBeatSeconds());
@@ -96,6 +103,7 @@ final class EctopicSteps {
     /** {@code cycles} times {@code normals} beats of the base rhythm and one ventricular premature beat. */
     static Step alternating(String name, int normals, int cycles) {
         return heart -> {
+            heart.resume();
             VentricularForm form = heart.someForm();
             heart.announce(name, heart.cursorSeconds());
             int[] played = {0};
@@ -104,11 +112,11 @@ final class EctopicSteps {
                     heart.baseBeatWithin();
                 }
                 heart.ventricularPremature(form, ventricularCoupling(heart));
-                heart.recover();
                 if (++played[0] < cycles) {
+                    heart.recover();
                     return true;
                 }
-                heart.baseBeat();
+                heart.ectopyEnds();
                 return false;
             };
         };

@@ -82,7 +82,6 @@ final class GroundTruth implements Iterator<Annotation> {
         } else if (event instanceof HeartEvent.Disturbance disturbance) {
             if (disturbance.kind().isLeadFault() || disturbance.millivolts() >= NOISY_MILLIVOLTS) {
                 quality.disturb(disturbance);
-                quality.changesUntil(event.seconds()).forEach(change -> add(change.seconds(), change.subtype()));
             }
         } else if (event instanceof HeartEvent.End end) {
             length = rate.sampleAt(end.seconds());

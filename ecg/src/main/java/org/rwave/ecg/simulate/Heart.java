@@ -36,6 +36,8 @@ final class Heart {
     private double lastBeatSeconds;
     private double dueSeconds;
     private double sinusTickSeconds = Double.POSITIVE_INFINITY;
+    private boolean interrupted;
+    private boolean chaotic;
 
     Heart(PatientProfile profile, AutonomicTone tone, Randomness random) {
         this.profile = profile;
@@ -110,6 +112,7 @@ final class Heart {
 
     /** The next beat of the base rhythm, which thereby reigns again. */
     void baseBeat() {
+        chaotic = false;
         announce(base.name(), Math.max(cursorSeconds(), dueSeconds - RHYTHM_LEAD_SECONDS));
         baseBeatWithin();
     }
@@ -177,12 +180,27 @@ final class Heart {
         dueAfter(1.1 * meanRrSeconds);
     }
 
+    /** The ectopic beats are over: whatever comes next, unless it is worse, starts with a beat of the base rhythm. */
+    void ectopyEnds() {
+        interrupted = true;
+    }
+
+    /** Gives the beat back to the base rhythm if ectopic beats have just ended. */
+    void resume() {
+        if (interrupted) {
+            interrupted = false;
+            recover();
+            baseBeat();
+        }
+    }
+
     /**
-     * Gives the beat back to the base rhythm. The sinus node has not been reset: it goes on in step, and its first
-     * impulse that finds the ventricles recovered is conducted, which after a single beat is the full compensatory pause.
+     * When the base rhythm beats after ventricular beats. The sinus node has not been reset: it goes on in step, and its
+     * first impulse that finds the ventricles recovered is conducted, which after a single beat is the full compensatory
+     * pause.
      */
     void recover() {
-        if (base.kind() == BaseRhythm.Kind.SINUS) {
+        if (sinusTickSeconds < Double.POSITIVE_INFINITY) {
             double earliest = lastBeatSeconds + 0.7 * meanRrSeconds;
             lonelyPWavesUntil(earliest);
             dueSeconds = sinusTickSeconds;
@@ -218,7 +236,9 @@ final class Heart {
 
     /** Flutter or fibrillation of the ventricles begins. */
     void chaosBegins(String name) {
-        double seconds = Math.max(cursorSeconds(), lastBeatSeconds + REFRACTORY_SECONDS);
+        double seconds = Math.max(cursorSeconds(), lastBeatSeconds + (chaotic ? 0 : REFRACTORY_SECONDS));
+        interrupted = false;
+        chaotic = true;
         announce(name, seconds);
         events.add(new HeartEvent.ChaosBoundary(seconds, true));
         lastBeatSeconds = seconds;
@@ -236,12 +256,15 @@ final class Heart {
     void chaosEnds(double seconds) {
         events.add(new HeartEvent.ChaosBoundary(seconds, false));
         lastBeatSeconds = seconds;
+        sinusTickSeconds = Double.POSITIVE_INFINITY;
         dueAfter(1.2 * meanRrSeconds);
         reach(seconds);
     }
 
     /** No beat before {@code seconds} after the last one. */
     void silence(double seconds) {
+        interrupted = false;
+        sinusTickSeconds = Double.POSITIVE_INFINITY;
         reach(lastBeatSeconds + seconds);
         dueSeconds = Math.max(dueSeconds, cursorSeconds());
     }

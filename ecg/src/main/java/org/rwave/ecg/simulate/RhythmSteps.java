@@ -9,6 +9,7 @@ final class RhythmSteps {
 
     static Step base(BaseRhythm rhythm, double seconds) {
         return heart -> {
+            heart.resume();
             heart.settle(rhythm);
             double start = heart.cursorSeconds();
             double until = start + seconds;
@@ -59,7 +60,7 @@ final class RhythmSteps {
             double until = heart.cursorSeconds() + seconds;
             return () -> {
                 double next = cycle.from(heart.random());
-                if (heart.lastBeatSeconds() + 1.5 * next >= until) {
+                if (heart.lastBeatSeconds() + next >= until) {
                     heart.chaosEnds(until);
                     return false;
                 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Base rhythms, standstill and ventricular arrhythmias last the time given; ectopic beats, couplets and runs interrupt
- * the base rhythm and end with one beat of it; disturbances of the signal start where they are named and go on beside
+ * the base rhythm, with at least one beat of it between two of them; disturbances of the signal start where they are named and go on beside
  * what follows. Immutable; the same scenario may be played in any number of patients.
  */
 public final class Scenario {

@@ -47,6 +47,8 @@ final class WardCourse {
             double perMinute = ventricularPerMinute + (isSinus() ? atrialPerMinute : 0) + 0.2;
             stretch(Math.max(2, -StrictMath.log(1 - random.uniform()) * 60 / perMinute));
         }
+        // The times above are estimates: the base rhythm fills what they leave, and the limit cuts what they exceed.
+        base(length);
         return scenario.lasting(length).build();
     }
 
@@ -57,7 +59,11 @@ final class WardCourse {
     /** The base rhythm for at most a minute and a half, its rate moving slowly. */
     private void stretch(double wantedSeconds) {
         double seconds = Math.min(90, wantedSeconds);
-        Duration length = Duration.ofMillis(Math.round(1000 * seconds));
+        base(Duration.ofMillis(Math.round(1000 * seconds)));
+        playedSeconds += seconds;
+    }
+
+    private void base(Duration length) {
         if (kind == Kind.PACED) {
             scenario.paced(restingBpm, length);
         } else if (fibrillating) {
@@ -65,7 +71,6 @@ final class WardCourse {
         } else {
             scenario.sinus(restingBpm + 4 * StrictMath.sin(playedSeconds / 140), length);
         }
-        playedSeconds += seconds;
     }
 
     private void happen() {
