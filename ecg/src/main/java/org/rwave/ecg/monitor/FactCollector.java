@@ -2,23 +2,88 @@ package org.rwave.ecg.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rwave.ecg.alarm.AlarmEngine;
+import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.rhythm.RhythmTracker;
+import org.rwave.ecg.rhythm.VitalSigns;
+import org.rwave.ecg.signal.LeadStatus;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.TimeAnchor;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
 
-/** Gathers what the signal path states. */
+/** Steps 7 and 8: passes R peaks and beats to rhythm and alarms and gathers what they all state. */
 final class FactCollector {
+    private final RhythmTracker rhythm;
+    private final AlarmEngine alarmEngine;
     private final List<ClassifiedBeat> beats = new ArrayList<>();
+    private final List<VitalSigns> vitals = new ArrayList<>();
+    private final List<AlarmEvent> alarms = new ArrayList<>();
+    private int beatsPassedOn;
 
+    FactCollector(MonitorSettings settings, SamplingRate rate) {
+        rhythm = new RhythmTracker(rate);
+        alarmEngine = new AlarmEngine(settings.alarms(), rate);
+    }
+
+    void rPeak(long sourceSample, TimeAnchor anchor) {
+        rhythm.rPeak(sourceSample);
+        alarms.addAll(alarmEngine.rPeak(sourceSample, anchor));
+    }
+
+    /** Where the signal path puts decided beats; {@link #passBeatsOn} follows. */
     List<ClassifiedBeat> beats() {
         return beats;
     }
 
+    void passBeatsOn(TimeAnchor anchor) {
+        for (; beatsPassedOn < beats.size(); beatsPassedOn++) {
+            ClassifiedBeat beat = beats.get(beatsPassedOn);
+            if (beat.revision() > 0) {
+                rhythm.beat(beat);
+                alarms.addAll(alarmEngine.beat(beat, anchor));
+            }
+        }
+    }
+
+    void tick(long sample, TimeAnchor anchor, List<LeadStatus> statuses, boolean monitoring) {
+        alarms.addAll(alarmEngine.tick(sample, anchor, statuses, monitoring));
+    }
+
+    void vitals(long sample, TimeAnchor anchor, List<LeadStatus> statuses, boolean monitoring) {
+        vitals.add(rhythm.vitalsAt(sample, anchor, statuses, monitoring));
+    }
+
+    void gap(long fromSample, long toSample, TimeAnchor anchor) {
+        rhythm.gap();
+        alarms.addAll(alarmEngine.gap(fromSample, toSample, anchor));
+    }
+
+    void finish(long sample, TimeAnchor anchor) {
+        alarms.addAll(alarmEngine.finish(sample, anchor));
+    }
+
     /** Everything gathered since the last call. */
     Facts take() {
-        if (beats.isEmpty()) {
+        if (beats.isEmpty() && vitals.isEmpty() && alarms.isEmpty()) {
             return Facts.NONE;
         }
-        Facts facts = new Facts(beats, List.of(), List.of());
+        Facts facts = new Facts(beats, vitals, alarms);
         beats.clear();
+        vitals.clear();
+        alarms.clear();
+        beatsPassedOn = 0;
         return facts;
+    }
+
+    void save(SnapshotWriter out) {
+        rhythm.save(out);
+        alarmEngine.save(out);
+    }
+
+    void load(SnapshotReader in) {
+        rhythm.load(in);
+        alarmEngine.load(in);
     }
 }

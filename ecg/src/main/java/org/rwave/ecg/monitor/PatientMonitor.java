@@ -28,6 +28,7 @@ public final class PatientMonitor {
     private final MonitoredLeads monitored;
     private final SignalPath path;
     private final FactCollector facts;
+    private final SignalClock clock;
     private TimeAnchor anchor;
     private long nextSampleIndex;
 
@@ -44,7 +45,8 @@ public final class PatientMonitor {
         this.beatSource = settings.beatSource();
         this.monitored = new MonitoredLeads(leads, rate);
         this.path = new SignalPath(settings, classifier, rate, monitored.count());
-        this.facts = new FactCollector();
+        this.facts = new FactCollector(settings, rate);
+        this.clock = new SignalClock(rate, start);
         this.nextSampleIndex = start;
         path.begin(start);
     }
@@ -79,6 +81,7 @@ public final class PatientMonitor {
         for (int sample = skipped; sample < chunk.sampleCount(); sample++) {
             path.accept(monitored.frame(chunk, sample), monitored, facts, anchor);
             nextSampleIndex++;
+            keepTime();
         }
         return facts.take();
     }
@@ -99,10 +102,12 @@ public final class PatientMonitor {
 
     private void gapUntil(WaveformChunk chunk) {
         path.finish(monitored, facts, anchor);
+        facts.gap(nextSampleIndex, chunk.firstSampleIndex(), anchor);
         path.reset();
         monitored.reset();
         nextSampleIndex = chunk.firstSampleIndex();
         path.begin(nextSampleIndex);
+        clock.skipTo(nextSampleIndex);
     }
 
     private void moveAnchor(WaveformChunk chunk) {
@@ -112,9 +117,25 @@ public final class PatientMonitor {
         }
     }
 
+    private void keepTime() {
+        boolean tick = clock.isTick(nextSampleIndex);
+        boolean second = clock.isSecond(nextSampleIndex);
+        if (tick || second) {
+            boolean monitoring = monitored.anyUsable() && !path.isLearning();
+            long newest = nextSampleIndex - 1;
+            if (tick) {
+                facts.tick(newest, anchor, monitored.statuses(), monitoring);
+            }
+            if (second) {
+                facts.vitals(newest, anchor, monitored.statuses(), monitoring);
+            }
+        }
+    }
+
     /** The recording has ended: decides what was still open. The monitor takes nothing after that. */
     public Facts finish() {
         path.finish(monitored, facts, anchor);
+        facts.finish(Math.max(0, nextSampleIndex - 1), anchor);
         return facts.take();
     }
 
@@ -142,8 +163,10 @@ public final class PatientMonitor {
             out.putDouble(lead.microvoltsPerUnit()).putDouble(lead.baselineUnits());
         }
         out.putLong(nextSampleIndex).putLong(anchor.sampleIndex()).putLong(anchor.epochMicros());
+        clock.save(out);
         monitored.save(out);
         path.save(out);
+        facts.save(out);
         return out.toByteArray();
     }
 
@@ -167,8 +190,10 @@ public final class PatientMonitor {
         long next = in.getLong();
         PatientMonitor monitor = new PatientMonitor(settings, classifier, rate, List.of(leads), next);
         monitor.anchor = new TimeAnchor(in.getLong(), in.getLong(), rate);
+        monitor.clock.load(in);
         monitor.monitored.load(in);
         monitor.path.load(in);
+        monitor.facts.load(in);
         return monitor;
     }
 }

@@ -46,7 +46,7 @@ final class SignalPath {
         found.add(new Found(conditioner.toConditioned((double) (sourceSample - segmentStart)), sourceSample));
     }
 
-    /** Takes one frame of millivolts; passes decided beats to {@code facts}. */
+    /** Takes one frame of millivolts; passes R peaks and decided beats to {@code facts}. */
     void accept(double[] millivolts, MonitoredLeads leads, FactCollector facts, TimeAnchor anchor) {
         int ready = conditioner.accept(millivolts);
         for (int k = 0; k < ready; k++) {
@@ -58,8 +58,9 @@ final class SignalPath {
             if (beatSource == BeatSource.DETECTOR) {
                 detector.accept(conditioned, leads.usable()).ifPresent(this::detected);
             }
-            handOver(leads, BeatLabeller.REACH);
+            handOver(leads, facts, anchor, BeatLabeller.REACH);
             labeller.decide(anchor, facts.beats());
+            facts.passBeatsOn(anchor);
         }
     }
 
@@ -68,9 +69,10 @@ final class SignalPath {
         found.add(new Found(peak.position(), source));
     }
 
-    private void handOver(MonitoredLeads leads, int reach) {
+    private void handOver(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor, int reach) {
         while (!found.isEmpty() && found.peekFirst().position() + reach <= conditionedEnd) {
             Found peak = found.pollFirst();
+            facts.rPeak(peak.sourceSample(), anchor);
             labeller.rPeak(peak.position(), peak.sourceSample(), leads.usable(), leads.noneGood());
         }
     }
@@ -80,8 +82,9 @@ final class SignalPath {
         if (beatSource == BeatSource.DETECTOR) {
             detector.finish().forEach(this::detected);
         }
-        handOver(leads, Integer.MIN_VALUE / 2);
+        handOver(leads, facts, anchor, Integer.MIN_VALUE / 2);
         labeller.finish(anchor, facts.beats());
+        facts.passBeatsOn(anchor);
     }
 
     /** Forgets the signal before a gap; {@link #finish} comes first. */

@@ -38,6 +38,7 @@ class PatientMonitorTest {
         Facts cut = run(MonitorSettings.defaults(), () -> 1 + random.nextInt(700));
 
         assertThat(whole.beats()).hasSizeGreaterThan(40);
+        assertThat(whole.vitals()).hasSize(40);
         assertThat(cut).isEqualTo(whole);
     }
 
