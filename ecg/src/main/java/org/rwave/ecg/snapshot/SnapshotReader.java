@@ -90,6 +90,13 @@ public final class SnapshotReader {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
+    /** Bytes of any length. */
+    public byte[] getBytes() {
+        byte[] value = new byte[buffer.getInt()];
+        buffer.get(value);
+        return value;
+    }
+
     private void expectLength(int length) {
         int written = buffer.getInt();
         if (written != length) {

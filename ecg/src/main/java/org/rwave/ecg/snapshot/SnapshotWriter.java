@@ -106,6 +106,13 @@ public final class SnapshotWriter {
         return this;
     }
 
+    /** Writes the length, then the bytes. */
+    public SnapshotWriter putBytes(byte[] value) {
+        putInt(value.length);
+        room(value.length).put(value);
+        return this;
+    }
+
     /** Everything written so far. */
     public byte[] toByteArray() {
         return Arrays.copyOf(buffer.array(), buffer.position());
