@@ -1,0 +1,126 @@
+package org.rwave.processor;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.schemas.feed.FeedChunk;
+import org.rwave.schemas.feed.ReferenceSpan;
+
+/**
+ * Steps 2 to 8 of one task: unwraps records, hands them to their patient, and lets what the patient's monitor says go
+ * out. Holds no medicine and no signal processing; those are in {@code ecg}. Any exception from here stops the task.
+ */
+final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]>, CommitHooks.Hook {
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+    private final MonitorParts parts;
+    private ProcessorContext<byte[], byte[]> context;
+    private KeyValueStore<String, byte[]> hookStore;
+    private TaskClassifier classifier;
+    private Outlet outlet;
+    private Patients patients;
+    private FirstRecords first;
+    private long assignedAtMillis;
+    private boolean everybodyAdmitted;
+    private boolean marked;
+
+    MonitorProcessor(MonitorParts parts) {
+        this.parts = parts;
+    }
+
+    /** Called again on the same object when Kafka Streams revives a task: everything starts from the store. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> taskContext) {
+        context = taskContext;
+        hookStore = context.getStateStore(MonitorTopology.COMMIT_HOOK_STORE);
+        ProcessorSettings settings = parts.settings();
+        classifier = parts.newClassifiers().get();
+        BeatClassifier timed = new TimedClassifier(classifier.classifier(), parts.metrics());
+        Monitors monitors = new Monitors(settings.monitor(), timed);
+        outlet = new Outlet(context, parts.formats(), parts.metrics(), timed.modelHash());
+        SnapshotStore snapshots = new SnapshotStore(
+                context.getStateStore(MonitorTopology.PATIENT_STORE), settings.guarantee() == Guarantee.AT_LEAST_ONCE);
+        patients = new Patients(settings, monitors, parts.decoder(), snapshots, parts.metrics());
+        first = FirstRecords.NONE_YET;
+        assignedAtMillis = context.currentSystemTimeMs();
+        everybodyAdmitted = false;
+        marked = false;
+        parts.hooks().register(context.taskId(), this);
+        context.schedule(WATCH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::watch);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        InputRecord input = new InputRecord(context.recordMetadata().orElseThrow(), record);
+        if (input.topic().equals(parts.topics().waveform().name())) {
+            waveform(input);
+        } else {
+            reference(input);
+        }
+        markForCommit();
+    }
+
+    private void waveform(InputRecord input) {
+        InputDecoder.Decoded<FeedChunk> decoded = parts.decoder().waveform(input);
+        first = first.sawWaveform(input.offset());
+        decoded.reject().ifPresent(reject -> outlet.reject(input, reject));
+        decoded.value().ifPresent(chunk -> {
+            long now = context.currentSystemTimeMs();
+            Patient patient = patients.of(chunk.feed().patientId(), first, now);
+            patient.chunk(new WaveformInput(chunk, input), now, outlet);
+        });
+    }
+
+    private void reference(InputRecord input) {
+        InputDecoder.Decoded<ReferenceSpan> decoded = parts.decoder().reference(input);
+        first = first.sawReference(input.offset());
+        decoded.reject().ifPresent(reject -> outlet.reject(input, reject));
+        decoded.value()
+                .ifPresent(span -> patients.of(span.feed().patientId(), first, context.currentSystemTimeMs())
+                        .annotations(span, input.offset(), outlet));
+    }
+
+    /**
+     * Patients of whom no record has come since the assignment are brought to life too, but not before it is clear
+     * which of their snapshots to use: records that have to be read again come at once, so after a while there are none.
+     */
+    private void watch(long nowMillis) {
+        boolean settled =
+                nowMillis - assignedAtMillis >= parts.settings().noDataAfter().toMillis();
+        if (!everybodyAdmitted && (settled || first.waveformOffset() != FirstRecords.UNREAD)) {
+            patients.admitAll(first, nowMillis);
+            everybodyAdmitted = true;
+        }
+        patients.watchSilence(nowMillis, outlet);
+        markForCommit();
+    }
+
+    private void markForCommit() {
+        if (!marked) {
+            marked = true;
+            CommitHookStore.mark(hookStore);
+        }
+    }
+
+    @Override
+    public void beforeCommit() {
+        patients.writeSnapshots();
+        marked = false;
+    }
+
+    @Override
+    public void afterCommit() {
+        patients.committed();
+    }
+
+    @Override
+    public void close() {
+        parts.hooks().deregister(context.taskId(), this);
+        patients.release();
+        classifier.release().run();
+    }
+}

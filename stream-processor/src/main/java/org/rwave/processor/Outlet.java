@@ -1,0 +1,92 @@
+package org.rwave.processor;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.rwave.ecg.alarm.AlarmCategory;
+import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.monitor.Facts;
+import org.rwave.ecg.rhythm.VitalSigns;
+import org.rwave.processor.Continuity.Arrival;
+import org.rwave.schemas.feed.AlertMapping;
+import org.rwave.schemas.feed.BeatMapping;
+import org.rwave.schemas.feed.InputOffsets;
+import org.rwave.schemas.feed.VitalsMapping;
+
+/**
+ * Step 8, last half: what leaves a task. Facts become bytes here and go to the sinks; whatever goes out, or is dropped,
+ * is counted here.
+ */
+final class Outlet {
+    private final ProcessorContext<byte[], byte[]> context;
+    private final FactFormats formats;
+    private final ProcessorMetrics metrics;
+    private final String modelHash;
+    private final int partition;
+
+    Outlet(ProcessorContext<byte[], byte[]> context, FactFormats formats, ProcessorMetrics metrics, String modelHash) {
+        this.context = context;
+        this.formats = formats;
+        this.metrics = metrics;
+        this.modelHash = modelHash;
+        TaskId task = context.taskId();
+        this.partition = task.partition();
+    }
+
+    /** Publishes what the monitor of {@code stream} said up to the record at {@code offset}. */
+    void facts(byte[] key, PatientStream stream, Facts facts, long offset) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        for (ClassifiedBeat beat : facts.beats()) {
+            byte[] value = formats.beat(BeatMapping.toAvro(stream.feed(), beat));
+            forward(key, value, beat.epochMicros(), MonitorTopology.BEATS);
+            metrics.beat(beat.beatClass());
+        }
+        for (VitalSigns vitals : facts.vitals()) {
+            byte[] value = formats.vitals(VitalsMapping.toAvro(stream.feed(), vitals));
+            forward(key, value, vitals.epochMicros(), MonitorTopology.VITALS);
+            metrics.vitals();
+        }
+        for (AlarmEvent alarm : facts.alarms()) {
+            alarm(key, stream, alarm, offset);
+        }
+    }
+
+    /** Publishes one alarm, decided when the record at {@code offset} had been read. */
+    void alarm(byte[] key, PatientStream stream, AlarmEvent alarm, long offset) {
+        List<Long> evidence = alarm.evidenceSampleIndexes();
+        long first =
+                evidence.isEmpty() ? alarm.onsetSampleIndex() : Math.min(evidence.get(0), alarm.onsetSampleIndex());
+        long firstOffset = Math.min(stream.offsetAt(first), offset);
+        InputOffsets input = new InputOffsets(formats.waveformTopic(), partition, firstOffset, offset);
+        boolean classesInvolved = alarm.kind().category() == AlarmCategory.PHYSIOLOGICAL;
+        byte[] value = formats.alert(
+                AlertMapping.toAvro(stream.feed(), alarm, Optional.of(input), classesInvolved ? modelHash : ""));
+        forward(key, value, alarm.atEpochMicros(), MonitorTopology.ALERTS);
+        metrics.alert(alarm);
+    }
+
+    /** Sends {@code record} to the rejects topic. */
+    void reject(InputRecord record, Reject reject) {
+        context.forward(record.rejectedFor(reject), MonitorTopology.REJECTS);
+        metrics.reject(reject.reason());
+    }
+
+    /** Counts how a chunk arrived. */
+    void arrived(Arrival arrival) {
+        metrics.arrived(arrival);
+    }
+
+    /** Counts a chunk whose facts, if any, are on their way: the end of the pipeline. */
+    void done(InputRecord record) {
+        metrics.done(record.timestampMillis());
+    }
+
+    private void forward(byte[] key, byte[] value, long epochMicros, String sink) {
+        context.forward(new Record<>(key, value, Math.max(0, Math.floorDiv(epochMicros, 1000L))), sink);
+    }
+}

@@ -1,0 +1,201 @@
+package org.rwave.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.rwave.ecg.signal.WaveformChunk;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+import org.rwave.processor.Continuity.Arrival;
+import org.rwave.schemas.feed.FeedId;
+import org.rwave.schemas.feed.ReferenceSpan;
+
+/**
+ * One patient in one task: the current source and its monitor, chunks that wait for annotations, and whether data
+ * arrives at all. One thread at a time.
+ */
+final class Patient {
+    private static final long[] NO_REFERENCE = {};
+
+    private final byte[] key;
+    private final Monitors monitors;
+    private final Optional<ReferenceHold> hold;
+    private Optional<PatientStream> current = Optional.empty();
+    private Optional<String> finishedSourceId = Optional.empty();
+    private NoDataAlarm noData = new NoDataAlarm();
+    private InputPosition position = InputPosition.START;
+    private long lastArrivalMillis;
+
+    /**
+     * @param hold where chunks wait for their annotations; empty when R peaks come from the detector
+     * @param nowMillis wall clock
+     */
+    Patient(String id, Monitors monitors, Optional<ReferenceHold> hold, long nowMillis) {
+        this.key = id.getBytes(StandardCharsets.UTF_8);
+        this.monitors = monitors;
+        this.hold = hold;
+        this.lastArrivalMillis = nowMillis;
+    }
+
+    /** Everything that was read of this patient so far. */
+    InputPosition position() {
+        return position;
+    }
+
+    /** A chunk has come. */
+    void chunk(WaveformInput input, long nowMillis, Outlet outlet) {
+        position = position.withWaveform(input.record().offset());
+        lastArrivalMillis = nowMillis;
+        if (hold.isEmpty()) {
+            process(input, outlet);
+        } else {
+            hold.get().offer(input);
+            drain(hold.get(), outlet);
+        }
+    }
+
+    /** Annotations have come. */
+    void annotations(ReferenceSpan span, long offset, Outlet outlet) {
+        position = position.withReference(offset);
+        hold.ifPresent(waiting -> {
+            waiting.annotate(span);
+            drain(waiting, outlet);
+        });
+    }
+
+    private void drain(ReferenceHold waiting, Outlet outlet) {
+        for (var next = waiting.nextCovered(); next.isPresent(); next = waiting.nextCovered()) {
+            process(next.get(), outlet);
+        }
+        for (var late = waiting.nextOverdue(); late.isPresent(); late = waiting.nextOverdue()) {
+            rejectUnannotated(late.get(), outlet);
+        }
+    }
+
+    private static void rejectUnannotated(WaveformInput input, Outlet outlet) {
+        FeedId feed = input.decoded().feed();
+        WaveformChunk chunk = input.decoded().chunk();
+        outlet.reject(
+                input.record(),
+                new Reject(
+                        "no-annotations",
+                        "reference annotations of source " + feed.sourceId() + " do not reach sample "
+                                + chunk.endSampleIndex() + "; publish them, or process with --beats detector"));
+    }
+
+    private void process(WaveformInput input, Outlet outlet) {
+        FeedId feed = input.decoded().feed();
+        WaveformChunk chunk = input.decoded().chunk();
+        if (finishedSourceId.isPresent() && finishedSourceId.get().equals(feed.sourceId())) {
+            outlet.arrived(Arrival.STALE);
+            return;
+        }
+        Optional<Reject> unfit = unfit(feed, chunk, outlet);
+        if (unfit.isPresent()) {
+            outlet.reject(input.record(), unfit.get());
+            return;
+        }
+        PatientStream stream = current.orElseThrow();
+        Arrival arrival = stream.judge(chunk);
+        outlet.arrived(arrival);
+        if (arrival.bringsNewSamples()) {
+            take(stream, input, outlet);
+        }
+    }
+
+    private void take(PatientStream stream, WaveformInput input, Outlet outlet) {
+        long offset = input.record().offset();
+        WaveformChunk fresh = stream.take(input.decoded().chunk(), offset);
+        noData.end(fresh.firstSampleIndex(), fresh.startEpochMicros(), "data is back")
+                .ifPresent(end -> outlet.alarm(key, stream, end, offset));
+        long[] beats = hold.isEmpty() ? NO_REFERENCE : hold.get().takeBeatsIn(stream.feed(), fresh);
+        outlet.facts(key, stream, stream.accept(fresh, beats), offset);
+        outlet.done(input.record());
+    }
+
+    /** Why {@code chunk} cannot be monitored; otherwise its stream is now the current one. A new source ends the old. */
+    private Optional<Reject> unfit(FeedId feed, WaveformChunk chunk, Outlet outlet) {
+        if (current.isPresent() && current.get().feed().equals(feed)) {
+            return current.get().contradiction(chunk);
+        }
+        PatientStream begun;
+        try {
+            begun = PatientStream.begin(feed, chunk, monitors);
+        } catch (IllegalArgumentException e) { // a rate or leads that no monitor takes
+            return Optional.of(new Reject("unsupported", e.getMessage()));
+        }
+        endCurrent("a new source has begun", outlet);
+        current = Optional.of(begun);
+        return Optional.empty();
+    }
+
+    private void endCurrent(String noDataMessage, Outlet outlet) {
+        if (current.isEmpty()) {
+            return;
+        }
+        PatientStream stream = current.get();
+        long offset = position.waveformOffset();
+        outlet.facts(key, stream, stream.finish(), offset);
+        noData.end(stream.lastSampleIndex(), stream.lastSampleEpochMicros(), noDataMessage)
+                .ifPresent(end -> outlet.alarm(key, stream, end, offset));
+        hold.ifPresent(waiting -> waiting.forget(stream.feed()));
+        finishedSourceId = Optional.of(stream.feed().sourceId());
+        current = Optional.empty();
+    }
+
+    /** How long nothing has come, by the wall clock. */
+    Duration silence(long nowMillis) {
+        return Duration.ofMillis(nowMillis - lastArrivalMillis);
+    }
+
+    /** Raises the alarm that nothing comes, unless it is raised; returns whether it did. */
+    boolean raiseNoData(Duration silence, Outlet outlet) {
+        if (noData.isRaised() || current.isEmpty()) {
+            return false;
+        }
+        PatientStream stream = current.get();
+        outlet.alarm(
+                key,
+                stream,
+                noData.raise(stream.lastSampleIndex(), stream.lastSampleEpochMicros(), silence),
+                position.waveformOffset());
+        return true;
+    }
+
+    /** The patient is no longer monitored: states what was still open. */
+    void discharge(Duration silence, Outlet outlet) {
+        hold.ifPresent(waiting -> {
+            for (var left = waiting.nextOfAll(); left.isPresent(); left = waiting.nextOfAll()) {
+                rejectUnannotated(left.get(), outlet);
+            }
+        });
+        endCurrent("no longer monitored: no data for " + silence.toSeconds() + " s", outlet);
+    }
+
+    /** The whole state; {@link #resume} continues from it. */
+    byte[] state() {
+        SnapshotWriter out = new SnapshotWriter();
+        out.putString(monitors.fingerprint()).putString(finishedSourceId.orElse(""));
+        noData.writeTo(out);
+        out.putBoolean(current.isPresent());
+        current.ifPresent(stream -> stream.writeTo(out));
+        hold.ifPresent(waiting -> waiting.writeTo(out));
+        return out.toByteArray();
+    }
+
+    /** Whether {@code state} was made with the same settings and the same model, so that {@link #resume} may go on. */
+    static boolean isResumable(byte[] state, Monitors monitors) {
+        return new SnapshotReader(state).getString().equals(monitors.fingerprint());
+    }
+
+    /** Becomes the patient of {@code snapshot}, which {@link #isResumable}. */
+    void resume(String id, StoredSnapshot snapshot, InputDecoder decoder) {
+        SnapshotReader in = new SnapshotReader(snapshot.state());
+        in.getString();
+        position = snapshot.position();
+        finishedSourceId = Optional.of(in.getString()).filter(sourceId -> !sourceId.isEmpty());
+        noData = NoDataAlarm.readFrom(in);
+        current = in.getBoolean() ? Optional.of(PatientStream.readFrom(in, id, monitors)) : Optional.empty();
+        hold.ifPresent(waiting -> waiting.readFrom(in, decoder));
+    }
+}

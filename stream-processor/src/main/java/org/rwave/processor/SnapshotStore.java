@@ -1,0 +1,125 @@
+package org.rwave.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The snapshots of all patients of one task, in Kafka Streams' store with its changelog.
+ *
+ * <p>A snapshot is written just before the offsets are committed that it stands for. Under at-least-once the process can
+ * die in between; the changelog is then ahead of the committed offsets, and a monitor resumed from it would take the
+ * records that are read again for repeated ones and never state the facts that died with the process. So a snapshot
+ * never overwrites the last one whose commit is known to have succeeded, nor one whose commit may have: it goes to
+ * another slot of the patient, {@code patient#0}, {@code patient#1} and so on. Normally that is two slots in turn; more
+ * are used only while commits fail and are tried again.
+ */
+final class SnapshotStore {
+    private static final int SLOTS = 8;
+
+    private final KeyValueStore<String, byte[]> store;
+    private final boolean commitsAreConfirmed;
+    private final List<Slots> unconfirmed = new ArrayList<>();
+
+    /** Which slots of one patient must not be overwritten. */
+    static final class Slots {
+        private int needed;
+        private int latest = -1;
+        private long sequence;
+    }
+
+    /** A patient's newest usable snapshot. */
+    record Found(StoredSnapshot snapshot, Slots slots) {}
+
+    /**
+     * @param commitsAreConfirmed whether {@link #committed()} will be called after each commit; under exactly-once it is
+     *     not, and need not be: changelog and offsets are committed as one
+     */
+    SnapshotStore(KeyValueStore<String, byte[]> store, boolean commitsAreConfirmed) {
+        this.store = store;
+        this.commitsAreConfirmed = commitsAreConfirmed;
+    }
+
+    /** Writes {@code state} as the patient's newest snapshot and returns its size in bytes. */
+    int write(String patientId, Slots slots, InputPosition position, byte[] state) {
+        if (!commitsAreConfirmed) {
+            confirm(slots);
+        }
+        int free = Integer.numberOfTrailingZeros(~slots.needed);
+        // All slots may be committed only if eight commits in a row went unanswered, each for a minute; Streams gives
+        // up long before. Early calls, without a commit, may fill them too: the latest is then no commit's.
+        int slot = free < SLOTS ? free : slots.latest;
+        byte[] bytes = new StoredSnapshot(slots.sequence++, position, state).toBytes();
+        store.put(key(patientId, slot), bytes);
+        slots.latest = slot;
+        slots.needed |= 1 << slot;
+        unconfirmed.add(slots);
+        return bytes.length;
+    }
+
+    /** All that was written so far is now covered by committed offsets. */
+    void committed() {
+        unconfirmed.forEach(SnapshotStore::confirm);
+        unconfirmed.clear();
+    }
+
+    private static void confirm(Slots slots) {
+        slots.needed = slots.latest < 0 ? 0 : 1 << slots.latest;
+    }
+
+    /** The patient's newest snapshot that is not ahead of {@code first}; those that are ahead are deleted. */
+    Optional<Found> newestNotAheadOf(FirstRecords first, String patientId) {
+        Slots slots = new Slots();
+        StoredSnapshot newest = null;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            byte[] bytes = store.get(key(patientId, slot));
+            if (bytes == null) {
+                continue;
+            }
+            StoredSnapshot snapshot = StoredSnapshot.of(bytes);
+            if (snapshot.position().isAheadOf(first)) {
+                store.delete(key(patientId, slot));
+            } else if (newest == null || snapshot.sequence() > newest.sequence()) {
+                newest = snapshot;
+                slots.latest = slot;
+            }
+        }
+        if (newest == null) {
+            return Optional.empty();
+        }
+        slots.sequence = newest.sequence() + 1;
+        confirm(slots);
+        return Optional.of(new Found(newest, slots));
+    }
+
+    /** Forgets the patient. */
+    void delete(String patientId) {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            String key = key(patientId, slot);
+            if (store.get(key) != null) {
+                store.delete(key);
+            }
+        }
+    }
+
+    /** Everybody who has a snapshot, in order of id. */
+    Set<String> patientIds() {
+        Set<String> ids = new TreeSet<>();
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                ids.add(entry.key.substring(0, entry.key.lastIndexOf('#')));
+            }
+        }
+        return ids;
+    }
+
+    private static String key(String patientId, int slot) {
+        return patientId + '#' + slot;
+    }
+}
