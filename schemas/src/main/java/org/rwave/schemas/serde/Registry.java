@@ -22,7 +22,7 @@ public final class Registry implements AutoCloseable {
     private static final int CACHED_SCHEMAS = 1000;
     private static final int NOT_FOUND = 404;
     /** What a client may wait, unless its configuration says otherwise: a stream thread stands still meanwhile. */
-    private static final String TIMEOUT_MILLIS = "5000";
+    private static final int TIMEOUT_MILLIS = 5000;
 
     private final String url;
     private final SchemaRegistryClient client;
@@ -42,24 +42,30 @@ public final class Registry implements AutoCloseable {
         if (url.startsWith(MOCK)) {
             return new Registry(url, MockSchemaRegistry.getClientForScope(url.substring(MOCK.length())));
         }
-        Map<String, Object> clientConfig = new HashMap<>();
-        clientConfig.put("http.connect.timeout.ms", TIMEOUT_MILLIS);
-        clientConfig.put("http.read.timeout.ms", TIMEOUT_MILLIS);
-        clientConfig.put("missing.id.cache.ttl.sec", "10"); // a feed of bad ids shall not become a flood of requests
-        config.forEach((key, value) -> {
-            clientConfig.put(key, value);
-            if (key.startsWith("schema.registry.basic.") || key.startsWith("schema.registry.bearer.")) {
-                clientConfig.put(key.substring("schema.registry.".length()), value);
-            }
-        });
         return new Registry(
                 url,
                 SchemaRegistryClientFactory.newClient(
                         List.of(url.split("\\s*,\\s*")),
                         CACHED_SCHEMAS,
                         List.of(new AvroSchemaProvider()),
-                        clientConfig,
+                        clientConfig(config),
                         Map.of()));
+    }
+
+    private static Map<String, Object> clientConfig(Map<String, ?> given) {
+        Map<String, Object> config = new HashMap<>(given);
+        given.forEach((key, value) -> {
+            if (key.startsWith("schema.registry.basic.") || key.startsWith("schema.registry.bearer.")) {
+                config.putIfAbsent(key.substring("schema.registry.".length()), value);
+            }
+        });
+        // The client takes its numbers as numbers only, files hold text.
+        for (String key : List.of("http.connect.timeout.ms", "http.read.timeout.ms")) {
+            config.compute(key, (k, value) -> value == null ? TIMEOUT_MILLIS : Integer.valueOf(value.toString()));
+        }
+        // A feed of records with an unknown id shall not become a flood of requests.
+        config.compute("missing.id.cache.ttl.sec", (k, value) -> value == null ? 10L : Long.valueOf(value.toString()));
+        return config;
     }
 
     /** Where it is. */

@@ -1,0 +1,46 @@
+package org.rwave.cli.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.rwave.cli.CommandFailed;
+import org.rwave.schemas.topic.Topic;
+import org.rwave.schemas.topic.Topics;
+
+/** Creates the topics of the catalogue. Topics that are there already stay as they are. */
+public final class TopicSetup {
+    private TopicSetup() {}
+
+    /** Creates what is missing, with the default number of partitions and the cluster's default replication. */
+    public static void create(Admin admin, Topics topics) {
+        create(admin, topics, Topic.DEFAULT_PARTITIONS);
+    }
+
+    /** Creates what is missing, with {@code partitions} each and the cluster's default replication. */
+    public static void create(Admin admin, Topics topics, int partitions) {
+        List<NewTopic> wanted = topics.configs().entrySet().stream()
+                .map(topic -> topic(topic, partitions))
+                .toList();
+        admin.createTopics(wanted).values().forEach((name, created) -> {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new CommandFailed(
+                            "cannot create topic " + name + ": " + e.getCause().getMessage(), e.getCause());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailed("interrupted while creating topic " + name, e);
+            }
+        });
+    }
+
+    private static NewTopic topic(Map.Entry<String, Map<String, String>> topic, int partitions) {
+        return new NewTopic(topic.getKey(), Optional.of(partitions), Optional.empty()).configs(topic.getValue());
+    }
+}
