@@ -41,6 +41,13 @@ public final class Standardisation {
         return new Standardisation(mean, factor);
     }
 
+    /** The same with the features in {@code ignored} silenced: always 0. */
+    public Standardisation without(Collection<Integer> ignored) {
+        float[] silenced = factor.clone();
+        ignored.forEach(feature -> silenced[feature] = 0);
+        return new Standardisation(mean, silenced);
+    }
+
     /** Standardises {@code width} values of {@code from} into {@code into} at {@code at}. */
     public void apply(float[] from, float[] into, int at) {
         for (int i = 0; i < mean.length; i++) {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.network.NetworkShape;
 
 /**
@@ -93,6 +95,11 @@ public final class HyperParameterFile {
                 number("labelSmoothing", 0, 0.5),
                 integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
                 augmentation,
+                parse(
+                        "variants",
+                        "one or more of " + Arrays.toString(CaptureVariant.values()),
+                        HyperParameterFile::variants),
+                Set.copyOf(integers("features.ignored")),
                 values);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(source + ": " + String.join("; ", problems));
@@ -114,6 +121,12 @@ public final class HyperParameterFile {
             problems.add(e.getMessage());
             return new NetworkShape(List.of(), 1, 1, 1, List.of(1, 1), 0);
         }
+    }
+
+    private static List<CaptureVariant> variants(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(name -> CaptureVariant.valueOf(name.strip()))
+                .toList();
     }
 
     private static ClassMapping mapping(String name) {

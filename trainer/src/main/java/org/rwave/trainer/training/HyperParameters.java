@@ -2,7 +2,9 @@ package org.rwave.trainer.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.network.NetworkShape;
 
 /**
@@ -27,8 +29,12 @@ public record HyperParameters(
         double labelSmoothing,
         int normalBeatsPerEpoch,
         Augmentation augmentation,
+        List<CaptureVariant> variants,
+        Set<Integer> ignoredFeatures,
         Map<String, String> source) {
     public HyperParameters {
+        variants = List.copyOf(variants);
+        ignoredFeatures = Set.copyOf(ignoredFeatures);
         source = Map.copyOf(source);
     }
 

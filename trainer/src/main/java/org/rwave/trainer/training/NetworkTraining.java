@@ -46,8 +46,9 @@ final class NetworkTraining {
     TrainedNetwork run() {
         Engine.getEngine("PyTorch").setRandomSeed((int) seed);
         Random random = new Random(seed);
-        Standardisation standardisation =
-                Standardisation.fit(beats.stream().map(LabelledBeat::features).toList(), Preprocessing.FEATURES);
+        Standardisation standardisation = Standardisation.fit(
+                        beats.stream().map(LabelledBeat::features).toList(), Preprocessing.FEATURES)
+                .without(parameters.ignoredFeatures());
         EpochOrder order = new EpochOrder(beats, parameters.normalBeatsPerEpoch(), random);
         double[] weights = ClassWeights.of(beats, parameters.normalBeatsPerEpoch(), parameters.classWeightPower());
         BatchMaker maker = new BatchMaker(parameters, standardisation, weights, random);

@@ -1,0 +1,59 @@
+package org.rwave.trainer.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.rwave.ecg.recording.Annotation;
+import org.rwave.ecg.recording.AnnotationFile;
+import org.rwave.ecg.recording.Recording;
+import org.rwave.ecg.recording.Recordings;
+
+/**
+ * The only way to a recording in this module. The door for training opens DS1 alone; a record of the test set, or any
+ * other, is refused before its file is touched. The door for evaluation opens everything and belongs to {@code rwave
+ * evaluate}.
+ */
+public final class RecordAccess {
+    private final Path folder;
+    private final boolean forTraining;
+
+    private RecordAccess(Path folder, boolean forTraining) {
+        this.folder = folder;
+        this.forTraining = forTraining;
+    }
+
+    /** Opens the records of DS1 in {@code folder} and nothing else. */
+    public static RecordAccess forTraining(Path folder) {
+        return new RecordAccess(folder, true);
+    }
+
+    /** Opens any record in {@code folder}. Who calls this writes a line to the log of DS2. */
+    public static RecordAccess forEvaluation(Path folder) {
+        return new RecordAccess(folder, false);
+    }
+
+    /**
+     * Opens {@code record}.
+     *
+     * @throws IllegalArgumentException when training may not see it
+     */
+    public Recording open(String record) throws IOException {
+        return Recordings.open(allowed(record));
+    }
+
+    /** The reference annotations of {@code recording}, all types, in time order. Same refusal as {@link #open}. */
+    public List<Annotation> annotations(Recording recording) throws IOException {
+        Path file = allowed(recording.name()).resolveSibling(recording.name() + ".atr");
+        return AnnotationFile.read(file, recording.rate());
+    }
+
+    private Path allowed(String record) {
+        if (forTraining && !DataSplit.DS1.records().contains(record)) {
+            String reason = DataSplit.DS2.records().contains(record)
+                    ? "it belongs to the test set DS2, which 'rwave evaluate' alone may read"
+                    : "it is not in the training set DS1";
+            throw new IllegalArgumentException("record " + record + " must not be used in training: " + reason);
+        }
+        return folder.resolve(record);
+    }
+}

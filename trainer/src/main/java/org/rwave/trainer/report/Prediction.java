@@ -1,0 +1,12 @@
+package org.rwave.trainer.report;
+
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.ClassProbabilities;
+
+/** What a model said about one beat, and what it was. */
+public record Prediction(String record, long sampleIndex, BeatClass truth, ClassProbabilities probabilities) {
+    /** The class that the model decided on. */
+    public BeatClass decision() {
+        return probabilities.mostProbable();
+    }
+}
