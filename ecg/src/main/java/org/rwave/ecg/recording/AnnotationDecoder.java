@@ -27,6 +27,7 @@ final class AnnotationDecoder {
     private final List<AnnotationSet.Definition> definitions = new ArrayList<>();
     private Optional<SamplingRate> resolution = Optional.empty();
     private boolean isDefining;
+    private boolean isAfterDefinitions;
     private int at;
     private long time;
     private int channel;
@@ -85,6 +86,7 @@ final class AnnotationDecoder {
         boolean isNoteAtStart = annotation.code() == AnnotationCode.COMMENT && annotation.sampleIndex() == 0;
         if (isNoteAtStart && isDefining) {
             isDefining = !aux.startsWith(DEFINITIONS_END);
+            isAfterDefinitions = !isDefining;
             if (isDefining) {
                 definitions.add(definition(aux));
             }
@@ -93,8 +95,10 @@ final class AnnotationDecoder {
         } else if (isNoteAtStart && aux.startsWith(RESOLUTION)) {
             resolution =
                     Optional.of(resolution(aux.substring(RESOLUTION.length()).strip()));
-        } else {
+        } else if (!isAfterDefinitions || !annotation.equals(Annotation.of(0, AnnotationCode.NOTQRS))) {
+            // WFDB ends its definitions with an empty annotation at time 0.
             annotations.add(annotation);
+            isAfterDefinitions = false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.rwave.ecg.recording;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,9 +21,12 @@ final class AnnotationEncoder {
         if (!set.definitions().isEmpty()) {
             putNote(AnnotationDecoder.DEFINITIONS);
             for (AnnotationSet.Definition definition : set.definitions()) {
-                putNote(definition.code().code() + " " + definition.mnemonic() + " " + definition.description());
+                putNote((definition.code().code() + " " + definition.mnemonic() + " " + definition.description())
+                                .strip()
+                        + "\n");
             }
             putNote(AnnotationDecoder.DEFINITIONS_END);
+            put(Annotation.of(0, AnnotationCode.NOTQRS));
         }
         List<Annotation> sorted = set.annotations().stream()
                 .sorted(Comparator.comparingLong(Annotation::sampleIndex))
@@ -32,8 +36,10 @@ final class AnnotationEncoder {
         return out.toByteArray();
     }
 
+    /** A note about the file itself; WFDB puts no NUL after these. */
     private void putNote(String text) {
-        put(new Annotation(0, AnnotationCode.COMMENT, 0, 0, 0, text));
+        putWord(AnnotationCode.COMMENT.code(), 0);
+        putAux(text, 0);
     }
 
     private static String plain(double hertz) {
@@ -54,7 +60,7 @@ final class AnnotationEncoder {
             putWord(AnnotationDecoder.NUMBER, number);
         }
         if (!annotation.aux().isEmpty()) {
-            putAux(annotation.aux());
+            putAux(annotation.aux(), 1);
         }
     }
 
@@ -85,19 +91,16 @@ final class AnnotationEncoder {
         putShort(interval);
     }
 
-    /** Text with the NUL that WFDB's C programs expect at its end, padded to whole words. */
-    private void putAux(String text) {
+    /** Text, with the NUL at its end that many C programs expect, padded to whole words. */
+    private void putAux(String text, int terminators) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_AUX_BYTES || text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("an annotation's text holds at most " + MAX_AUX_BYTES
                     + " bytes and no NUL, had " + bytes.length + " bytes: " + text);
         }
-        putWord(AnnotationDecoder.AUX, bytes.length + 1);
-        out.writeBytes(bytes);
-        out.write(0);
-        if ((bytes.length & 1) == 0) {
-            out.write(0);
-        }
+        int length = bytes.length + terminators;
+        putWord(AnnotationDecoder.AUX, length);
+        out.writeBytes(Arrays.copyOf(bytes, length + (length & 1)));
     }
 
     private void putWord(int code, int argument) {

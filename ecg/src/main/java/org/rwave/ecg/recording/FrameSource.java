@@ -6,8 +6,11 @@ import java.io.IOException;
 /** Gives frames of a record from any place. */
 interface FrameSource extends Closeable {
     /**
-     * Reads {@code frames} frames from {@code firstFrame}, all of which lie in the record, into {@code out}, interleaved
-     * {@code [point][signal]}, with as many points per frame as the source was made for.
+     * Reads up to {@code maxFrames} frames, at least one, from {@code firstFrame} into {@code out}, interleaved
+     * {@code [point][signal]}, with as many points per frame as the source was made for. All frames asked for lie in the
+     * record; fewer come where a segment ends, so that a segment is not touched before it is reached.
+     *
+     * @return how many frames were read
      */
-    void read(long firstFrame, int frames, int[] out) throws IOException;
+    int read(long firstFrame, int maxFrames, int[] out) throws IOException;
 }

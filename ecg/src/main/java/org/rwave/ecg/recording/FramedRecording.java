@@ -137,9 +137,9 @@ final class FramedRecording implements Recording {
         long frame = next / pointsPerFrame;
         int frames = (int) Math.min(blockFrames, length / pointsPerFrame - frame);
         blockSamples = 0;
-        source.read(frame, frames, block);
+        int got = source.read(frame, frames, block);
         blockStart = frame * pointsPerFrame;
-        blockSamples = frames * pointsPerFrame;
+        blockSamples = got * pointsPerFrame;
     }
 
     private static SamplingRate rate(RecordHeader header, int pointsPerFrame) throws RecordingException {
@@ -157,7 +157,7 @@ final class FramedRecording implements Recording {
                 signal.unit(),
                 signal.rawUnitsPerUnit(),
                 signal.baselineUnits(),
-                signal.format().bits(),
+                signal.storedBits(),
                 signal.isVoltage());
     }
 

@@ -32,19 +32,15 @@ final class MultiSegmentReader implements FrameSource {
     }
 
     @Override
-    public void read(long from, int count, int[] out) throws IOException {
-        int valuesPerFrame = layout.signals().size() * pointsPerFrame;
-        for (int done = 0; done < count; ) {
-            int index = segmentAt(from + done);
-            int part = (int) Math.min(count - done, firstFrame[index + 1] - from - done);
-            int to = done * valuesPerFrame;
-            if (header.segments().get(index).isGap()) {
-                Arrays.fill(out, to, to + part * valuesPerFrame, Recording.MISSING);
-            } else {
-                readSegment(index, from + done - firstFrame[index], part, out, to);
-            }
-            done += part;
+    public int read(long from, int maxFrames, int[] out) throws IOException {
+        int index = segmentAt(from);
+        int count = (int) Math.min(maxFrames, firstFrame[index + 1] - from);
+        if (header.segments().get(index).isGap()) {
+            Arrays.fill(out, 0, count * pointsPerFrame * layout.signals().size(), Recording.MISSING);
+        } else {
+            readSegment(index, from - firstFrame[index], count, out);
         }
+        return count;
     }
 
     @Override
@@ -55,7 +51,7 @@ final class MultiSegmentReader implements FrameSource {
         }
     }
 
-    private void readSegment(int index, long from, int count, int[] out, int to) throws IOException {
+    private void readSegment(int index, long from, int count, int[] out) throws IOException {
         if (index != openIndex || open == null) {
             open(index);
         }
@@ -64,7 +60,7 @@ final class MultiSegmentReader implements FrameSource {
             segmentValues = new int[needed];
         }
         open.read(from, count, segmentValues);
-        map.copy(segmentValues, count * pointsPerFrame, out, to);
+        map.copy(segmentValues, count * pointsPerFrame, out);
     }
 
     private void open(int index) throws IOException {

@@ -34,9 +34,9 @@ final class SegmentMap {
         offset[target] = to.baselineUnits() - scale[target] * from.baselineUnits();
     }
 
-    void copy(int[] segment, int points, int[] out, int outFrom) {
+    void copy(int[] segment, int points, int[] out) {
         for (int target = 0; target < sourceOf.length; target++) {
-            int to = outFrom + target;
+            int to = target;
             int source = sourceOf[target];
             boolean isSame = scale[target] == 1 && offset[target] == 0;
             for (int p = 0, from = source; p < points; p++, from += segmentSignals, to += sourceOf.length) {

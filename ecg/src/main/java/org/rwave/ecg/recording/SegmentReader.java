@@ -37,10 +37,11 @@ final class SegmentReader implements FrameSource {
     }
 
     @Override
-    public void read(long firstFrame, int count, int[] out) throws IOException {
+    public int read(long firstFrame, int count, int[] out) throws IOException {
         for (SignalGroup group : groups) {
             group.read(firstFrame, count, out);
         }
+        return count;
     }
 
     @Override

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Holds the signals of one file against the initial values and checksums of the header, as long as the file is read
- * from its start to its end without a jump.
+ * Holds the signals of one file against the checksums of the header, as long as the file is read from its start to its
+ * end without a jump. A first sample other than the header's initial value raises a suspicion that is settled at once,
+ * by the checksum of the whole file: a stale initial value alone (there are such headers) is no damage.
  */
 final class SignalCheck {
     private static final int SUM_BITS = 0xFFFF;
@@ -24,24 +25,26 @@ final class SignalCheck {
         this.sum = new int[signals.size()];
     }
 
-    /** Takes {@code count} frames of signal {@code index}, as stored, from the file's last load. */
-    void add(int index, long firstFrame, int count, int offsetInFrame, SignalFile file) throws RecordingException {
+    /**
+     * Takes {@code count} frames of signal {@code index}, as stored, from the file's last load.
+     *
+     * @return whether the first sample contradicts the header, so that the whole file should be checked now
+     */
+    boolean add(int index, long firstFrame, int count, int offsetInFrame, SignalFile file) throws RecordingException {
         if (firstFrame == 0) {
             nextFrame[index] = 0;
             sum[index] = 0;
         }
         if (nextFrame[index] != firstFrame || count == 0) {
-            return;
+            return false;
         }
         int first = file.firstValue() + offsetInFrame;
-        if (firstFrame == 0) {
-            checkInitialValue(index, file.values()[first], offsetInFrame, file);
-        }
         sum[index] += sum(file, first, count, signals.get(index).samplesPerFrame());
         nextFrame[index] += count;
         if (nextFrame[index] == frames) {
             checkSum(index, file);
         }
+        return firstFrame == 0 && isSuspicious(index, file.values()[first], offsetInFrame, file);
     }
 
     private static int sum(SignalFile file, int first, int count, int samplesPerFrame) {
@@ -56,16 +59,20 @@ final class SignalCheck {
         return sum;
     }
 
-    private void checkInitialValue(int index, int value, int offsetInFrame, SignalFile file) throws RecordingException {
-        OptionalInt expected = signals.get(index).initialValue();
-        boolean isStated = expected.isPresent() && signals.get(index).checksum().isPresent();
-        if (isStated && expected.getAsInt() != value && signals.get(index).format() != StorageFormat.DIFFERENCE_8) {
+    private boolean isSuspicious(int index, int value, int offsetInFrame, SignalFile file) throws RecordingException {
+        StoredSignal signal = signals.get(index);
+        OptionalInt expected = signal.initialValue();
+        if (expected.isEmpty() || expected.getAsInt() == value || signal.format() == StorageFormat.DIFFERENCE_8) {
+            return false;
+        }
+        if (signal.checksum().isEmpty()) {
             throw bad(
                     index,
                     file,
                     file.byteOffsetOf(offsetInFrame),
                     "the first sample is " + value + ", but the header says " + expected.getAsInt());
         }
+        return true;
     }
 
     private void checkSum(int index, SignalFile file) throws RecordingException {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The signals that share one signal file, or that have none. */
 final class SignalGroup implements Closeable {
-    private static final int CHECK_FRAMES = 256;
+    private static final int CHECK_VALUES = 16_384;
 
     private final RecordHeader header;
     private final int firstSignal;
@@ -78,33 +78,46 @@ final class SignalGroup implements Closeable {
     }
 
     void read(long firstFrame, int count, int[] out) throws IOException {
+        boolean isSuspicious = false;
         for (int i = 0; i < signals.size(); i++) {
             int skew = signals.get(i).skewFrames();
             int present = file == null ? 0 : (int) Math.max(0, Math.min(count, frames - firstFrame - skew));
-            if (firstFrame == 0) {
-                checkSkipped(i, skew);
+            if (firstFrame == 0 && file != null && skew > 0) {
+                isSuspicious |= check(i, Math.min(skew, frames));
             }
             if (present > 0 && (i == 0 || skew != signals.get(i - 1).skewFrames() || firstFrame == 0)) {
                 file.load(firstFrame + skew, present);
             }
             if (present > 0) {
                 copy(i, present, out);
-                check.add(i, firstFrame + skew, present, offsetInFrame[i], file);
+                isSuspicious |= check.add(i, firstFrame + skew, present, offsetInFrame[i], file);
             }
             fillMissing(i, present, count, out);
         }
+        if (isSuspicious) {
+            checkAll();
+        }
     }
 
-    /** The frames before a skewed signal's sample 0 count in its checksum. */
-    private void checkSkipped(int index, int skew) throws IOException {
-        if (file == null) {
-            return;
-        }
-        long skipped = Math.min(skew, frames);
-        for (long at = 0; at < skipped; at += CHECK_FRAMES) {
-            int count = (int) Math.min(CHECK_FRAMES, skipped - at);
+    /** Checks the file's first {@code toFrame} frames, among them those before a skewed signal's sample 0. */
+    private boolean check(int index, long toFrame) throws IOException {
+        boolean isSuspicious = false;
+        for (long at = 0; at < toFrame; at += checkFrames()) {
+            int count = (int) Math.min(checkFrames(), toFrame - at);
             file.load(at, count);
-            check.add(index, at, count, offsetInFrame[index], file);
+            isSuspicious |= check.add(index, at, count, offsetInFrame[index], file);
+        }
+        return isSuspicious;
+    }
+
+    private int checkFrames() {
+        return Math.max(1, CHECK_VALUES / file.valuesPerFrame());
+    }
+
+    /** Settles a suspicion before the second block is read; having passed, checksums are not looked at again. */
+    private void checkAll() throws IOException {
+        for (int i = 0; i < signals.size(); i++) {
+            check(i, frames);
         }
     }
 

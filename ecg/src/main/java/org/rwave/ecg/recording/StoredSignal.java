@@ -43,6 +43,11 @@ record StoredSignal(
 
     private static final Set<String> MICROVOLTS = Set.of("uv", "\u00b5v", "\u03bcv", "microvolt");
 
+    /** Bits of a stored value; a layout has no file and gives the converter's resolution. */
+    int storedBits() {
+        return format == StorageFormat.NULL ? adcBits : format.bits();
+    }
+
     boolean isVoltage() {
         return millivoltsPerUnit() > 0;
     }
