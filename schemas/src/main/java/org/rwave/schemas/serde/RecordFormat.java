@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.avro.Schema;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.avro.Beat;
@@ -17,6 +18,14 @@ import org.rwave.schemas.feed.FeedChunk;
  * @param <T> what the program works with
  */
 public abstract class RecordFormat<T> {
+    static {
+        // Avro fills only classes it is told to trust (since 1.12.1). Ours were generated from our own schemas.
+        String generated = Beat.class.getPackageName();
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                ClassSecurityValidator.getGlobal(),
+                type -> type.getPackageName().equals(generated)));
+    }
+
     private final Schema schema;
 
     RecordFormat(Schema schema) {
