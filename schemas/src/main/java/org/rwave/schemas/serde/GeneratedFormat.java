@@ -3,13 +3,11 @@ package org.rwave.schemas.serde;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -43,9 +41,13 @@ final class GeneratedFormat<T extends SpecificRecordBase> extends RecordFormat<T
 
     @Override
     RecordDecoder<T> decoder(Schema writerSchema) {
-        SpecificData model = SpecificData.getForClass(type);
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema, model.getSchema(type), model);
+        SpecificDatumReader<T> reader = reader(writerSchema, type);
         return framed -> read(reader, framed);
+    }
+
+    /** A reader of what {@code writer} wrote, as {@code type}. */
+    static <T> SpecificDatumReader<T> reader(Schema writer, Class<T> type) {
+        return new SpecificDatumReader<>(writer, GeneratedClasses.MODEL.getSchema(type), GeneratedClasses.MODEL);
     }
 
     /** Reads the one record in {@code framed}, all of it. */
@@ -54,17 +56,17 @@ final class GeneratedFormat<T extends SpecificRecordBase> extends RecordFormat<T
             // A length that was corrupted into gigabytes ends the record here, before anything is allocated for it.
             BinaryDecoder skimmed = avroOf(framed);
             GenericDatumReader.skip(reader.getSchema(), skimmed);
-            if (!skimmed.isEnd()) {
-                throw new UnreadableRecordException.Malformed(
-                        reader.getExpected().getName() + ": bytes left over after the record");
+            if (skimmed.isEnd()) {
+                return reader.read(null, avroOf(framed));
             }
-            return reader.read(null, avroOf(framed));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) { // Avro's decoder knows many ways to stumble over bad bytes
             String why =
                     e.getMessage() == null ? "data ends early" : e.getMessage().replaceAll("\\s+", " ");
             throw new UnreadableRecordException.Malformed(
                     reader.getExpected().getName() + ": the bytes do not fit the schema (" + why + ")", e);
         }
+        throw new UnreadableRecordException.Malformed(
+                reader.getExpected().getName() + ": bytes left over after the record");
     }
 
     private static BinaryDecoder avroOf(byte[] framed) {

@@ -68,6 +68,11 @@ public final class Registry implements AutoCloseable {
         return config;
     }
 
+    /** For the test that says whose client this is. */
+    String clientClass() {
+        return client.getClass().getName();
+    }
+
     /** Where it is. */
     public String url() {
         return url;

@@ -3,8 +3,6 @@ package org.rwave.schemas.serde;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.schemas.feed.FeedChunk;
 import org.rwave.schemas.feed.WaveformMapping;
@@ -50,10 +48,7 @@ final class WaveformFormat extends RecordFormat<FeedChunk> {
             StreamHeaders read = new StreamHeaders();
             return framed -> decode(read, framed);
         }
-        Class<org.rwave.schemas.avro.WaveformChunk> type = org.rwave.schemas.avro.WaveformChunk.class;
-        SpecificData model = SpecificData.getForClass(type);
-        var reader =
-                new SpecificDatumReader<org.rwave.schemas.avro.WaveformChunk>(writer, model.getSchema(type), model);
+        var reader = GeneratedFormat.reader(writer, org.rwave.schemas.avro.WaveformChunk.class);
         return framed -> {
             var avro = GeneratedFormat.read(reader, framed);
             try {

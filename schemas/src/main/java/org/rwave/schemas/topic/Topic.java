@@ -30,6 +30,11 @@ public record Topic<T>(String name, RecordFormat<T> format, Compatibility compat
         return config(retention);
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     static Map<String, String> config(Duration retention) {
         return Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
     }

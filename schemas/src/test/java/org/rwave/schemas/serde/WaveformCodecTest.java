@@ -98,7 +98,7 @@ class WaveformCodecTest {
 
     @Test
     void holds_more_streams_than_its_table_has_places() {
-        for (int patient = 0; patient < 70_000; patient++) {
+        for (int patient = 0; patient < 40_000; patient++) {
             FeedChunk chunk = new FeedChunk(
                     new FeedId("p" + patient, "s"),
                     WaveformChunk.ofRaw(0, 0, new SamplingRate(250), Samples.LEADS, new short[] {1, 2}));
