@@ -19,12 +19,12 @@ final class SignalQuality {
         disturbances.add(disturbance);
     }
 
-    /** The changes up to {@code seconds}, each time with the subtype from then on. */
+    /** The changes before {@code seconds}, each time with the subtype from then on. */
     List<Change> changesUntil(double seconds) {
         List<Change> changes = new ArrayList<>();
         double[] instants = disturbances.stream()
                 .flatMapToDouble(one -> DoubleStream.of(one.seconds(), end(one)))
-                .filter(instant -> instant >= walkedSeconds && instant <= seconds)
+                .filter(instant -> instant >= walkedSeconds && instant < seconds)
                 .sorted()
                 .toArray();
         for (double instant : instants) {

@@ -13,7 +13,7 @@ record VentricularForm(double qrsSeconds, double mliiMillivolts, double v1Milliv
     /** From the left ventricle: like right bundle branch block, upright in V1, down in MLII. */
     static VentricularForm left(Randomness random) {
         return new VentricularForm(
-                random.between(0.145, 0.175),
+                random.between(0.152, 0.178),
                 -random.between(0.8, 1.7),
                 random.between(0.6, 1.4),
                 random.between(-0.25, 0.45),
@@ -23,7 +23,7 @@ record VentricularForm(double qrsSeconds, double mliiMillivolts, double v1Milliv
     /** From the right ventricular outflow tract: like left bundle branch block, down in V1, tall in MLII. */
     static VentricularForm right(Randomness random) {
         return new VentricularForm(
-                random.between(0.145, 0.175),
+                random.between(0.152, 0.178),
                 random.between(1.2, 2.3),
                 -random.between(0.8, 1.6),
                 random.between(-0.35, 0.5),

@@ -38,7 +38,7 @@ final class VentricularMorphology {
     /** Paced from the right ventricular apex: spike, broad complex down in both leads. */
     BeatShape paced(double rrSeconds) {
         double height = random.near(1, 0.015) * (0.75 + 0.25 * profile.qrsMillivolts());
-        VentricularForm apex = new VentricularForm(0.155, -1.1 * height, -0.9 * height, 0.35, 0.35);
+        VentricularForm apex = new VentricularForm(0.165, -1.1 * height, -0.9 * height, 0.35, 0.35);
         double spike = qrsOnset(apex) - 0.012;
         return BeatShape.of(
                 List.of(Wave.of(spike, 0.0012, 0.6, 0.35), Wave.of(spike + 0.006, 0.0035, -0.12, -0.08)),
@@ -74,20 +74,20 @@ final class VentricularMorphology {
                 List.of(Wave.of(0.5 * cycleSeconds + skew, sigma, down, v1 * down)));
     }
 
-    /** Main wave, a slur or notch in its second half, a small initial deflection: {@code qrsSeconds} in all. */
+    /** Main wave, a slur or notch in its second half, a slurred start: {@code qrsSeconds} in all. */
     private static List<Wave> qrs(VentricularForm form, double gain) {
         double width = form.qrsSeconds();
         double mlii = gain * form.mliiMillivolts();
         double v1 = gain * form.v1Millivolts();
         double notch = form.notch();
         return List.of(
-                Wave.of(-0.27 * width, 0.085 * width, -0.12 * mlii, 0.15 * v1),
-                Wave.of(0, 0.150 * width, mlii, v1),
-                Wave.of(0.30 * width, 0.105 * width, notch * mlii, 0.4 * notch * v1 + 0.15 * v1));
+                Wave.of(-0.32 * width, 0.070 * width, 0.15 * mlii, 0.18 * v1),
+                Wave.of(0, 0.175 * width, mlii, v1),
+                Wave.of(0.32 * width, 0.100 * width, notch * mlii, 0.4 * notch * v1 + 0.15 * v1));
     }
 
     private static double qrsOnset(VentricularForm form) {
-        return -(0.27 + Wave.VISIBLE_SIGMAS * 0.085) * form.qrsSeconds();
+        return -(0.32 + Wave.VISIBLE_SIGMAS * 0.070) * form.qrsSeconds();
     }
 
     /** The broad complex delays the T wave by what it is wider, so that the JT interval stays the patient's own. */
