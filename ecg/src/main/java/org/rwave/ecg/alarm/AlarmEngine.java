@@ -29,6 +29,8 @@ public final class AlarmEngine {
     private final AsystoleRule asystole;
     private final PauseRule pause;
     private final ExtremeBradycardiaRule extremeBradycardia;
+    private final FrequentVentricularBeatsRule frequentVentricularBeats;
+    private final IrregularRhythmRule irregularRhythm;
     private final LeadsOffRule leadsOff;
     private final NoisySignalRule noisySignal;
     private final AlarmLifecycle lifecycle;
@@ -36,6 +38,8 @@ public final class AlarmEngine {
     private final BeatHistory beats;
     private final RecentPeaks peaks = new RecentPeaks();
     private final SilenceClock silence;
+    /** The latest tick at which no beat could have been seen. */
+    private long lastUnwatched = Long.MIN_VALUE;
 
     /** An engine that has seen nothing yet. */
     public AlarmEngine(AlarmSettings settings, SamplingRate rate) {
@@ -45,7 +49,14 @@ public final class AlarmEngine {
                 RunRule.nonSustainedTachycardia(settings),
                 new IdioventricularRhythmRule(settings),
                 RunRule.slowRun(settings),
-                new CoupletRule());
+                new SupraventricularTachycardiaRule(settings),
+                new CoupletRule(),
+                new ROnTRule(settings),
+                EctopicPatternRule.bigeminy(settings),
+                EctopicPatternRule.trigeminy(settings),
+                new MissedBeatRule(settings));
+        frequentVentricularBeats = new FrequentVentricularBeatsRule(settings, rate);
+        irregularRhythm = new IrregularRhythmRule(settings, rate);
         asystole = new AsystoleRule(settings);
         pause = new PauseRule(settings);
         extremeBradycardia = new ExtremeBradycardiaRule(settings, rate);
@@ -62,6 +73,8 @@ public final class AlarmEngine {
         versions.put(AlarmKind.ASYSTOLE, AsystoleRule.VERSION);
         versions.put(AlarmKind.PAUSE, PauseRule.VERSION);
         versions.put(AlarmKind.EXTREME_BRADYCARDIA, ExtremeBradycardiaRule.VERSION);
+        versions.put(AlarmKind.FREQUENT_VENTRICULAR_BEATS, FrequentVentricularBeatsRule.VERSION);
+        versions.put(AlarmKind.IRREGULAR_RHYTHM, IrregularRhythmRule.VERSION);
         versions.put(AlarmKind.LEADS_OFF, LeadsOffRule.VERSION);
         versions.put(AlarmKind.NOISY_SIGNAL, NoisySignalRule.VERSION);
         return versions;
@@ -69,8 +82,11 @@ public final class AlarmEngine {
 
     /** A beat has been detected at {@code sampleIndex}; its class is not known yet. */
     public List<AlarmEvent> rPeak(long sampleIndex, TimeAnchor anchor) {
-        peaks.add(sampleIndex);
         lifecycle.begin(sampleIndex, anchor);
+        if (peaks.size() > 0 && wasUnwatched(peaks.sampleIndex(0), sampleIndex)) {
+            peaks.clear();
+        }
+        peaks.add(sampleIndex);
         judgeSilence(sampleIndex);
         silence.beat(sampleIndex);
         lifecycle.apply(AlarmKind.ASYSTOLE, asystole.beat());
@@ -81,11 +97,18 @@ public final class AlarmEngine {
 
     /** The class of a beat has become final. */
     public List<AlarmEvent> beat(ClassifiedBeat finalBeat, TimeAnchor anchor) {
-        beats.add(finalBeat);
         lifecycle.begin(finalBeat.sampleIndex(), anchor);
+        if (beats.size() > 0 && wasUnwatched(beats.sampleIndex(0), finalBeat.sampleIndex())) {
+            interruptRuns();
+        }
+        beats.add(finalBeat);
         for (BeatRule rule : beatRules) {
             lifecycle.apply(rule.kind(), rule.judge(beats, lifecycle.isActive(rule.kind())));
         }
+        countVentricularBeat(finalBeat);
+        judgeFrequentVentricularBeats();
+        Claim irregular = irregularRhythm.judge(beats, lifecycle.isActive(AlarmKind.IRREGULAR_RHYTHM));
+        lifecycle.apply(AlarmKind.IRREGULAR_RHYTHM, irregular);
         return lifecycle.events();
     }
 
@@ -98,6 +121,7 @@ public final class AlarmEngine {
     public List<AlarmEvent> tick(long sampleIndex, TimeAnchor anchor, List<LeadStatus> leadStatus, boolean monitoring) {
         lifecycle.begin(sampleIndex, anchor);
         boolean watched = monitoring && LeadsOffRule.hasUsableLead(leadStatus);
+        lastUnwatched = watched ? lastUnwatched : sampleIndex;
         Claim off = leadsOff.judge(leadStatus, sampleIndex, lifecycle.isActive(AlarmKind.LEADS_OFF));
         boolean isLost = silence.advance(sampleIndex, watched);
         if (isLost || off.type() == Claim.Type.RAISE) {
@@ -109,6 +133,7 @@ public final class AlarmEngine {
         lifecycle.apply(AlarmKind.LEADS_OFF, off);
         Claim noisy = noisySignal.judge(leadStatus, sampleIndex, lifecycle.isActive(AlarmKind.NOISY_SIGNAL));
         lifecycle.apply(AlarmKind.NOISY_SIGNAL, noisy);
+        judgeFrequentVentricularBeats();
         lifecycle.endHeld();
         return lifecycle.events();
     }
@@ -138,28 +163,56 @@ public final class AlarmEngine {
         lifecycle.apply(AlarmKind.PAUSE, pause.judge(silence, sampleIndex));
     }
 
+    private void countVentricularBeat(ClassifiedBeat beat) {
+        if (lifecycle.isActive(AlarmKind.VENTRICULAR_TACHYCARDIA)
+                || lifecycle.isActive(AlarmKind.IDIOVENTRICULAR_RHYTHM)) {
+            frequentVentricularBeats.forget();
+        } else {
+            frequentVentricularBeats.beat(beat);
+        }
+    }
+
+    private void judgeFrequentVentricularBeats() {
+        AlarmKind kind = AlarmKind.FREQUENT_VENTRICULAR_BEATS;
+        lifecycle.apply(kind, frequentVentricularBeats.judge(lifecycle.now(), lifecycle.isActive(kind)));
+    }
+
     /** What is said of an open run, then nothing across. */
     private void interrupt() {
+        interruptRuns();
+        peaks.clear();
+    }
+
+    private void interruptRuns() {
         for (BeatRule rule : beatRules) {
             lifecycle.apply(rule.kind(), rule.judgeInterrupted(beats));
         }
         beats.clear();
-        peaks.clear();
+    }
+
+    /** Whether no beat could have been seen at some time between two beats: no RR interval then. */
+    private boolean wasUnwatched(long fromSampleIndex, long toSampleIndex) {
+        return lastUnwatched > fromSampleIndex && lastUnwatched <= toSampleIndex;
     }
 
     /** Nothing is known of the patient any more: what was claimed ends, and leads off or no data speaks. */
     private void signalLost() {
         interrupt();
+        frequentVentricularBeats.forget();
+        irregularRhythm.forget();
         lifecycle.endAll(AlarmCategory.PHYSIOLOGICAL, "signal lost");
     }
 
-    /** Writes the state: about 250 bytes, of which three per remembered beat. */
+    /** Writes the state: about 250 bytes, three per remembered beat and two per V of the last minute. */
     public void save(SnapshotWriter out) {
         out.putByte(SNAPSHOT_VERSION);
         lifecycle.save(out);
         beats.save(out);
         peaks.save(out);
         silence.save(out);
+        out.putLong(lastUnwatched);
+        frequentVentricularBeats.save(out);
+        irregularRhythm.save(out, lifecycle.now());
         leadsOff.save(out, lifecycle.now());
         noisySignal.save(out, lifecycle.now());
     }
@@ -174,6 +227,9 @@ public final class AlarmEngine {
         beats.load(in);
         peaks.load(in);
         silence.load(in);
+        lastUnwatched = in.getLong();
+        frequentVentricularBeats.load(in);
+        irregularRhythm.load(in, lifecycle.now());
         leadsOff.load(in, lifecycle.now());
         noisySignal.load(in, lifecycle.now());
     }

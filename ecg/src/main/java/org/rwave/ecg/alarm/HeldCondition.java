@@ -23,6 +23,12 @@ final class HeldCondition {
         }
     }
 
+    /** Nothing is known before the next tick. */
+    void forget() {
+        hasTicked = false;
+        isSeen = false;
+    }
+
     /** Whether it has been seen at every tick for {@code micros}. */
     boolean isSeenFor(long micros, long sampleIndex) {
         return hasTicked && isSeen && rate.microsAt(sampleIndex - since) >= micros;

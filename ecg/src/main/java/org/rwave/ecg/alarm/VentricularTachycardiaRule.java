@@ -12,16 +12,18 @@ import org.rwave.ecg.rhythm.BeatHistory;
  * of good quality: artefacts look ventricular, and noise is the usual cause of false alarms of this kind.
  *
  * <p>It ends with three consecutive beats that are not ventricular, so that a single captured or misread beat does not
- * split it into two alarms, or when the run slows below the rate.
+ * split it into two alarms, or when the run slows below the rate by the hysteresis.
  */
 final class VentricularTachycardiaRule implements BeatRule {
     private final int leastBeats;
     private final double leastPerMinute;
+    private final double endPerMinute;
     private final int endBeats;
 
     VentricularTachycardiaRule(AlarmSettings settings) {
         leastBeats = settings.count(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS);
         leastPerMinute = settings.get(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE);
+        endPerMinute = leastPerMinute - settings.get(AlarmThreshold.RATE_HYSTERESIS_BEATS_PER_MINUTE);
         endBeats = settings.count(AlarmThreshold.VENTRICULAR_TACHYCARDIA_END_BEATS);
     }
 
@@ -41,7 +43,8 @@ final class VentricularTachycardiaRule implements BeatRule {
         if (run >= leastBeats) {
             double perMinute = beats.beatsPerMinute(0, leastBeats);
             if (!(perMinute >= leastPerMinute)) {
-                return active ? Claim.end("slowed to " + Claim.perMinute(perMinute)) : Claim.NOTHING;
+                boolean hasSlowed = active && perMinute < endPerMinute;
+                return hasSlowed ? Claim.end("slowed to " + Claim.perMinute(perMinute)) : Claim.NOTHING;
             }
             boolean isNewRun = run == leastBeats;
             return !active || isNewRun ? claim(beats, perMinute) : Claim.NOTHING;

@@ -3,6 +3,7 @@ package org.rwave.ecg.rhythm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.signal.SamplingRate;
@@ -18,6 +19,7 @@ public final class BeatHistory {
     public static final int CAPACITY = 32;
 
     private static final int LOW_QUALITY = 1 << 4;
+    private static final int LEAST_NORMAL_INTERVALS = 3;
 
     private final SamplingRate rate;
     private final long[] sampleIndexes = new long[CAPACITY];
@@ -122,6 +124,22 @@ public final class BeatHistory {
             }
         }
         return true;
+    }
+
+    /**
+     * Mean of the up to {@code most} latest RR intervals between N beats that end at {@code back} or before; empty when there
+     * are fewer than three.
+     */
+    public OptionalDouble meanNormalRrMicros(int back, int most) {
+        int count = 0;
+        long sum = 0;
+        for (int i = back; i + 1 < size && count < most; i++) {
+            if (beatClass(i) == BeatClass.N && beatClass(i + 1) == BeatClass.N) {
+                sum += rrMicros(i);
+                count++;
+            }
+        }
+        return count < LEAST_NORMAL_INTERVALS ? OptionalDouble.empty() : OptionalDouble.of(sum / (double) count);
     }
 
     /** How many beats of class {@code wanted} are among the {@code beats} beats that end with {@code back}. */

@@ -46,6 +46,11 @@ public final class VentricularBeatCount {
         return sampleIndexes[first];
     }
 
+    /** Forgets every beat. */
+    public void clear() {
+        size = 0;
+    }
+
     private void forgetBefore(long sampleIndex) {
         while (size > 0 && rate.microsAt(sampleIndex - sampleIndexes[first]) >= WINDOW_MICROS) {
             first = slot(1);

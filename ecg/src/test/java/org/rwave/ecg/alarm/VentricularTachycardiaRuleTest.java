@@ -64,6 +64,14 @@ class VentricularTachycardiaRuleTest {
     }
 
     @Test
+    void does_not_flicker_around_its_rate() {
+        assertThat(phases(play("N800*4 " + "V600*6 V620*6 ".repeat(5), VENTRICULAR_TACHYCARDIA)))
+                .containsExactly("VENTRICULAR_TACHYCARDIA START");
+        assertThat(phases(play("N800*4 V600*6 V640*6", VENTRICULAR_TACHYCARDIA)))
+                .containsExactly("VENTRICULAR_TACHYCARDIA START", "VENTRICULAR_TACHYCARDIA END");
+    }
+
+    @Test
     void needs_most_of_its_beats_in_good_quality() {
         assertThat(play("N800*4 V400~*3 V400*2 N900", VENTRICULAR_TACHYCARDIA)).isEmpty();
         assertThat(play("N800*4 V400~*2 V400*3 N900", VENTRICULAR_TACHYCARDIA)).hasSize(1);

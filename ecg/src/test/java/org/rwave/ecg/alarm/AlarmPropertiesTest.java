@@ -1,0 +1,174 @@
+package org.rwave.ecg.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rwave.ecg.alarm.AlarmScene.told;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds whatever the patient does: rhythms made at random from the things that happen to patients and cables. */
+class AlarmPropertiesTest {
+    private static final AlarmSettings SETTINGS = AlarmSettings.defaults();
+
+    static List<Integer> seeds() {
+        return List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+    }
+
+    /** RR in whole tenths of a second: exact at every sampling rate that is tried. */
+    private static String rhythm(int seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            text.append(episode(random)).append(' ');
+        }
+        return text.toString();
+    }
+
+    private static String episode(Random random) {
+        int times = 1 + random.nextInt(12);
+        return switch (random.nextInt(18)) {
+            case 0 -> "V400*" + times;
+            case 1 -> "V600*" + times;
+            case 2 -> "V700*" + times;
+            case 3 -> "V500 N1100 ".repeat(times);
+            case 4 -> "V500 N1100 N800 ".repeat(times);
+            case 5 -> "S300*" + times;
+            case 6 -> "N400*" + 3 * times;
+            case 7 -> "N1700*" + times;
+            case 8 -> "N" + 1000 * (1 + random.nextInt(6));
+            case 9 -> "gap" + 100 * (1 + random.nextInt(40));
+            case 10 -> "off" + 1000 * (1 + random.nextInt(5));
+            case 11 -> "noisy900 N0~ ".repeat(2 * times);
+            case 12 -> "F500 V400~ V500 ".repeat(1 + times / 3);
+            case 13 -> irregular(random, 4 * times);
+            case 15 -> "N800*6 N1600 N800*" + times;
+            case 16 -> "N900*6 V200 N1200*" + times;
+            case 14 -> "blind" + 500 * times;
+            default -> "N800*" + 2 * times;
+        };
+    }
+
+    private static String irregular(Random random, int beats) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < beats; i++) {
+            text.append('N').append(100 * (4 + random.nextInt(6))).append(' ');
+        }
+        return text.toString();
+    }
+
+    private static List<AlarmEvent> play(int seed, double hertz, long firstSample, boolean resumesOften) {
+        return new AlarmScene(SETTINGS, hertz, firstSample, resumesOften).runToEnd(rhythm(seed));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void every_alarm_starts_once_and_ends_once_and_kind_and_onset_identify_it(int seed) {
+        Map<AlarmKind, Long> active = new EnumMap<>(AlarmKind.class);
+        Set<String> identities = new HashSet<>();
+        long previous = 0;
+
+        for (AlarmEvent event : play(seed, 360, 0, false)) {
+            assertThat(event.atSampleIndex()).as("order of %s", event).isGreaterThanOrEqualTo(previous);
+            previous = event.atSampleIndex();
+            switch (event.phase()) {
+                case START -> {
+                    assertThat(active).as("%s", event).doesNotContainKey(event.kind());
+                    assertThat(identities.add(event.kind() + "/" + event.onsetSampleIndex()))
+                            .as("%s is new", event)
+                            .isTrue();
+                    active.put(event.kind(), event.onsetSampleIndex());
+                }
+                case UPDATE -> assertThat(active).containsEntry(event.kind(), event.onsetSampleIndex());
+                case END -> assertThat(active.remove(event.kind())).isEqualTo(event.onsetSampleIndex());
+            }
+        }
+        assertThat(active).isEmpty();
+        assertThat(identities).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nothing_starts_while_something_worse_of_its_chain_is_active(int seed) {
+        Set<AlarmKind> active = EnumSet.noneOf(AlarmKind.class);
+
+        for (AlarmEvent event : play(seed, 360, 0, false)) {
+            if (event.phase() == AlarmPhase.START) {
+                assertThat(active).noneMatch(worse -> AlarmChain.outranks(worse, event.kind()));
+                active.add(event.kind());
+            } else if (event.phase() == AlarmPhase.END) {
+                active.remove(event.kind());
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void resuming_after_every_beat_equals_never_stopping(int seed) {
+        assertThat(play(seed, 360, 0, true)).isEqualTo(play(seed, 360, 0, false));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shifting_the_recording_shifts_the_alarms(int seed) {
+        long shift = 987_654_321L;
+        List<AlarmEvent> shifted = play(seed, 360, shift, true);
+        List<AlarmEvent> plain = play(seed, 360, 0, false);
+
+        assertThat(told(shifted)).isEqualTo(told(plain));
+        assertThat(shifted.stream().map(event -> event.onsetSampleIndex() - shift))
+                .containsExactlyElementsOf(
+                        plain.stream().map(AlarmEvent::onsetSampleIndex).toList());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void sampling_rate_does_not_matter(int seed) {
+        List<String> at360 = told(play(seed, 360, 0, false));
+
+        assertThat(told(play(seed, 250, 0, false))).isEqualTo(at360);
+        assertThat(told(play(seed, 500, 0, false))).isEqualTo(at360);
+        assertThat(told(play(seed, 1000, 0, false))).isEqualTo(at360);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nothing_is_claimed_of_the_patient_while_leads_are_off(int seed) {
+        boolean off = false;
+        for (AlarmEvent event : play(seed, 360, 0, false)) {
+            if (event.kind() == AlarmKind.LEADS_OFF) {
+                off = event.phase() == AlarmPhase.START;
+            }
+            boolean isClaim = event.kind().category() == AlarmCategory.PHYSIOLOGICAL
+                    && event.phase() == AlarmPhase.START
+                    && event.evidenceSampleIndexes().isEmpty();
+            assertThat(off && isClaim).as("%s", event).isFalse();
+        }
+    }
+
+    @Test
+    void every_kind_of_this_engine_occurs_in_these_rhythms() {
+        Set<AlarmKind> seen = EnumSet.noneOf(AlarmKind.class);
+        seeds().forEach(seed -> play(seed, 360, 0, false).forEach(event -> seen.add(event.kind())));
+
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
+                .containsExactlyInAnyOrder(AlarmKind.VENTRICULAR_FIBRILLATION, AlarmKind.NO_DATA);
+    }
+
+    @Test
+    void state_stays_below_600_bytes() {
+        for (int seed : seeds()) {
+            AlarmScene scene = new AlarmScene(SETTINGS, 360, 1L << 40, true);
+            scene.runToEnd(rhythm(seed));
+
+            assertThat(scene.largestSnapshotBytes()).isLessThan(600);
+        }
+    }
+}
