@@ -47,6 +47,7 @@ final class AnnotationEncoder {
     }
 
     private void put(Annotation annotation) {
+        requireFit(annotation);
         putPosition(annotation);
         if (annotation.subtype() != 0) {
             putWord(AnnotationDecoder.SUBTYPE, annotation.subtype() & MAX_INTERVAL);
@@ -61,6 +62,17 @@ final class AnnotationEncoder {
         }
         if (!annotation.aux().isEmpty()) {
             putAux(annotation.aux(), 1);
+        }
+    }
+
+    private static void requireFit(Annotation annotation) {
+        boolean fits = annotation.subtype() == (byte) annotation.subtype()
+                && annotation.channel() == (annotation.channel() & 0xFF)
+                && annotation.number() == (annotation.number() & 0xFF);
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "the MIT format holds a subtype of -128 to 127, a channel and a number of" + " 0 to 255, not "
+                            + annotation);
         }
     }
 

@@ -15,7 +15,7 @@ final class HeaderParser {
     /** Refused above: a damaged header must not make the reader allocate without bound. */
     private static final long MAX_HEADER_BYTES = 64L << 20;
 
-    static final long MAX_FRAMES = 1L << 50;
+    private static final long MAX_FRAMES = 1L << 50;
     private static final int MAX_SAMPLES_PER_FRAME = 1 << 20;
     private static final double DEFAULT_FRAMES_PER_SECOND = 250;
     private static final Pattern RATE =
@@ -92,7 +92,7 @@ final class HeaderParser {
                 frames,
                 time.start(),
                 isSegmented ? List.of() : signals(signalCount),
-                isSegmented ? segments(line, nameAndSegments[1]) : List.of(),
+                isSegmented ? segments(line, nameAndSegments[1], frames) : List.of(),
                 List.copyOf(comments));
     }
 
@@ -146,14 +146,23 @@ final class HeaderParser {
         return List.copyOf(signals);
     }
 
-    private List<RecordHeader.Segment> segments(HeaderLine first, String countText) throws RecordingException {
+    private List<RecordHeader.Segment> segments(HeaderLine first, String countText, OptionalLong frames)
+            throws RecordingException {
         int count = (int) first.whole(countText, "the number of segments", 1, 1 << 24);
         requireLines(count, "segments");
         List<RecordHeader.Segment> segments = new ArrayList<>();
+        long sum = 0;
         for (int i = 0; i < count; i++) {
             HeaderLine line = lines.get(i + 1);
             String segmentName = line.word("a segment name");
             segments.add(new RecordHeader.Segment(segmentName, line.longNumber("the segment length", 0, MAX_FRAMES)));
+            sum += segments.get(i).frames();
+            if (sum > MAX_FRAMES) {
+                throw line.bad("the record is longer than " + MAX_FRAMES + " samples");
+            }
+        }
+        if (frames.isPresent() && frames.getAsLong() != sum) {
+            throw first.bad("the record is " + frames.getAsLong() + " samples long, its segments together " + sum);
         }
         return List.copyOf(segments);
     }

@@ -19,7 +19,7 @@ final class MultiSegmentReader implements FrameSource {
     private SegmentReader open;
     private SegmentMap map;
 
-    MultiSegmentReader(RecordHeader header, SegmentLayout layout, int pointsPerFrame) throws RecordingException {
+    MultiSegmentReader(RecordHeader header, SegmentLayout layout, int pointsPerFrame) {
         this.header = header;
         this.layout = layout;
         this.pointsPerFrame = pointsPerFrame;
@@ -114,18 +114,11 @@ final class MultiSegmentReader implements FrameSource {
         return index;
     }
 
-    private static long[] firstFrames(RecordHeader header) throws RecordingException {
+    private static long[] firstFrames(RecordHeader header) {
         List<RecordHeader.Segment> segments = header.segments();
         long[] first = new long[segments.size() + 1];
         for (int i = 0; i < segments.size(); i++) {
             first[i + 1] = first[i] + segments.get(i).frames();
-        }
-        long sum = first[segments.size()];
-        if (sum < 0 || sum > HeaderParser.MAX_FRAMES || header.frames().orElse(sum) != sum) {
-            throw new RecordingException("record " + header.name() + ": header " + header.file()
-                    + " contradicts itself (line at byte 0): the record is "
-                    + header.frames().orElse(0)
-                    + " samples long, its segments together " + sum);
         }
         return first;
     }

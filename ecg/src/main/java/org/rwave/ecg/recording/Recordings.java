@@ -22,6 +22,9 @@ public final class Recordings {
 
     /** Opens a recording at the resolution asked for. */
     public static Recording open(Path path, Resolution resolution) throws IOException {
+        if (isEdf(path)) {
+            return openEdf(EdfHeaderParser.read(path), resolution);
+        }
         RecordHeader header = HeaderParser.read(headerFile(path));
         if (!header.segments().isEmpty()) {
             return openSegments(header, resolution);
@@ -67,6 +70,14 @@ public final class Recordings {
         return path.resolveSibling(bareName(path) + "." + annotator);
     }
 
+    /**
+     * The texts inside an EDF+ file, as comments whose positions count the samples that {@link #open(Path, Resolution)}
+     * gives at {@code resolution}.
+     */
+    public static List<Annotation> edfAnnotations(Path path, Resolution resolution) throws IOException {
+        return EdfAnnotations.read(path, resolution);
+    }
+
     /** Whether {@code path} is named like an EDF or BDF file. */
     static boolean isEdf(Path path) {
         String lower = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
@@ -81,6 +92,17 @@ public final class Recordings {
         String fileName = path.getFileName().toString();
         boolean hasEnding = fileName.endsWith(".hea") || isEdf(path);
         return hasEnding ? fileName.substring(0, fileName.length() - 4) : fileName;
+    }
+
+    private static Recording openEdf(EdfHeader edf, Resolution resolution) throws IOException {
+        RecordHeader header = edf.record();
+        int[] sampled = edf.sampled();
+        if (sampled.length == 0 || !(edf.secondsPerRecord() > 0)) {
+            throw new RecordingException("recording " + header.name() + ": file " + header.file()
+                    + " holds annotations alone, no signals (byte 244)");
+        }
+        Recording all = openSegment(header, edf.points(resolution));
+        return sampled.length == header.signals().size() ? all : new SelectedSignals(all, sampled);
     }
 
     private static Recording openSegment(RecordHeader header, int points) throws IOException {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * How samples lie in a signal file (WFDB, signal(5)). Samples are packed in groups: {@link #groupSamples} of them in
- * {@link #groupBytes} bytes.
+ * {@link #groupBytes} bytes. One long file on purpose: each format's two directions stand side by side.
  */
 enum StorageFormat {
     /** No file: every sample is missing. */
