@@ -1,7 +1,8 @@
 package org.rwave.ecg.alarm;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import org.rwave.ecg.beat.BeatClass;
@@ -35,6 +36,11 @@ final class AlarmScene {
     private long nextTickMillis;
     private long lastBeatMillis = -1;
     private int largestSnapshot;
+    private long detectionDelayMillis;
+    private final Deque<Late> late = new ArrayDeque<>();
+
+    /** An R peak that the detector has not told of yet. */
+    private record Late(long atMillis, Step step) {}
 
     AlarmScene(AlarmSettings settings, double hertz, long firstSample, boolean resumesOften) {
         this.settings = settings;
@@ -80,6 +86,12 @@ final class AlarmScene {
         return Math.round((epochMicros - EPOCH_MICROS) / 1e3);
     }
 
+    /** R peaks are told this much after they happen. */
+    AlarmScene withDetectionDelay(long millis) {
+        detectionDelayMillis = millis;
+        return this;
+    }
+
     List<AlarmEvent> run(String rhythm) {
         for (Step step : RhythmScript.of(rhythm).steps()) {
             play(step);
@@ -93,6 +105,7 @@ final class AlarmScene {
     /** The same, and then the end of the recording. */
     List<AlarmEvent> runToEnd(String rhythm) {
         run(rhythm);
+        tellBeatsUntil(Long.MAX_VALUE);
         closeOpenBeat();
         events.addAll(engine.finish(sampleAt(cursorMillis), anchor));
         return List.copyOf(events);
@@ -107,7 +120,8 @@ final class AlarmScene {
         switch (step.stretch()) {
             case BEAT -> {
                 tickUntil(end, LeadStatus.GOOD, true);
-                beat(end, step);
+                late.add(new Late(end, step));
+                tellBeatsUntil(end);
             }
             case WAIT -> tickUntil(end + 1, LeadStatus.GOOD, true);
             case OFF -> tickUntil(end, LeadStatus.OFF, false);
@@ -115,6 +129,7 @@ final class AlarmScene {
             case NOISY -> tickUntil(end, LeadStatus.NOISY, true);
             case BLIND -> tickUntil(end, LeadStatus.GOOD, false);
             case GAP -> {
+                tellBeatsUntil(Long.MAX_VALUE);
                 closeOpenBeat();
                 events.addAll(engine.gap(sampleAt(cursorMillis), sampleAt(end), anchor));
                 nextTickMillis = Math.max(nextTickMillis, (end + 99) / 100 * 100);
@@ -127,7 +142,15 @@ final class AlarmScene {
     /** Ticks before {@code endMillis}. */
     private void tickUntil(long endMillis, LeadStatus status, boolean monitoring) {
         for (; nextTickMillis < endMillis; nextTickMillis += 100) {
+            tellBeatsUntil(nextTickMillis);
             events.addAll(engine.tick(sampleAt(nextTickMillis), anchor, List.of(status, status), monitoring));
+        }
+    }
+
+    private void tellBeatsUntil(long nowMillis) {
+        while (!late.isEmpty() && late.peek().atMillis() + detectionDelayMillis <= nowMillis) {
+            Late beat = late.remove();
+            beat(beat.atMillis(), beat.step());
         }
     }
 
@@ -176,10 +199,5 @@ final class AlarmScene {
 
     private long sampleAt(long millis) {
         return firstSample + rate.sampleAt(millis / 1e3);
-    }
-
-    /** Orders events as the engine must state them. */
-    static Comparator<AlarmEvent> byDecision() {
-        return Comparator.comparingLong(AlarmEvent::atSampleIndex);
     }
 }

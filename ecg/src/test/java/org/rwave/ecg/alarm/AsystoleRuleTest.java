@@ -87,6 +87,16 @@ class AsystoleRuleTest {
     }
 
     @Test
+    void counts_from_the_beat_although_the_detector_tells_of_it_late() {
+        assertThat(told(AlarmScene.only(
+                        ASYSTOLE,
+                        new AlarmScene(AlarmSettings.defaults(), 360, 0, false)
+                                .withDetectionDelay(350)
+                                .run("N800*5 N6000 wait1000"))))
+                .containsExactly("ASYSTOLE START 4000->8000", "ASYSTOLE END 4000->10300");
+    }
+
+    @Test
     void names_the_last_beat_and_its_numbers() {
         AlarmEvent start = play("N800*5 wait5000", ASYSTOLE).get(0);
 

@@ -1,0 +1,73 @@
+package org.rwave.ecg.alarm;
+
+import java.util.Map;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/** What is decided by R peaks and their absence, before any class is known: asystole, pause, slow rate. */
+final class PeakAlarms {
+    private final AsystoleRule asystole;
+    private final PauseRule pause;
+    private final ExtremeBradycardiaRule extremeBradycardia;
+    private final AlarmLifecycle lifecycle;
+    private final RecentPeaks peaks = new RecentPeaks();
+    private final SilenceClock silence;
+
+    PeakAlarms(AlarmSettings settings, SamplingRate rate, AlarmLifecycle lifecycle) {
+        asystole = new AsystoleRule(settings);
+        pause = new PauseRule(settings);
+        extremeBradycardia = new ExtremeBradycardiaRule(settings, rate);
+        this.lifecycle = lifecycle;
+        silence = new SilenceClock(rate, settings.micros(AlarmThreshold.SIGNAL_LOST_SECONDS));
+    }
+
+    static void nameVersions(Map<AlarmKind, String> versions) {
+        versions.put(AlarmKind.ASYSTOLE, AsystoleRule.VERSION);
+        versions.put(AlarmKind.PAUSE, PauseRule.VERSION);
+        versions.put(AlarmKind.EXTREME_BRADYCARDIA, ExtremeBradycardiaRule.VERSION);
+    }
+
+    /** @param lastUnwatched the latest sample at which no lead could be used: no RR interval crosses it */
+    void rPeak(long sampleIndex, long lastUnwatched) {
+        if (peaks.size() > 0 && lastUnwatched > peaks.sampleIndex(0) && lastUnwatched <= sampleIndex) {
+            peaks.clear();
+        }
+        peaks.add(sampleIndex);
+        judgeSilence(sampleIndex);
+        silence.beat(sampleIndex);
+        lifecycle.apply(AlarmKind.ASYSTOLE, asystole.beat());
+        Claim slow = extremeBradycardia.judge(peaks, lifecycle.isActive(AlarmKind.EXTREME_BRADYCARDIA));
+        lifecycle.apply(AlarmKind.EXTREME_BRADYCARDIA, slow);
+    }
+
+    /** Returns as {@link SilenceClock#advance}. */
+    boolean advance(long sampleIndex, boolean watched) {
+        return silence.advance(sampleIndex, watched);
+    }
+
+    /** Returns as {@link SilenceClock#gap}. */
+    boolean gap(long fromSampleIndex, long toSampleIndex) {
+        return silence.gap(fromSampleIndex, toSampleIndex);
+    }
+
+    void judgeSilence(long sampleIndex) {
+        lifecycle.apply(AlarmKind.ASYSTOLE, asystole.judge(silence, sampleIndex));
+        lifecycle.apply(AlarmKind.PAUSE, pause.judge(silence, sampleIndex));
+    }
+
+    /** No RR interval crosses here. */
+    void interrupt() {
+        peaks.clear();
+    }
+
+    void save(SnapshotWriter out) {
+        peaks.save(out);
+        silence.save(out);
+    }
+
+    void load(SnapshotReader in) {
+        peaks.load(in);
+        silence.load(in);
+    }
+}
