@@ -1,0 +1,95 @@
+package org.rwave.cli.subscribe;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.rwave.schemas.avro.Alert;
+import org.rwave.schemas.avro.Beat;
+import org.rwave.schemas.avro.BeatLabel;
+import org.rwave.schemas.avro.BeatProbabilities;
+import org.rwave.schemas.avro.Vitals;
+
+/** Facts as one line each, for people. */
+final class Lines {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    private Lines() {}
+
+    static String of(Alert alert) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %-12s %-6s %-6s %-24s %s",
+                time(alert.getDecidedTime()),
+                alert.getPatientId(),
+                alert.getPriority(),
+                alert.getPhase(),
+                alert.getKind(),
+                alert.getMessage());
+    }
+
+    static String of(Beat beat) {
+        List<String> remarks = new ArrayList<>();
+        if (beat.getRevision() == 0) {
+            remarks.add("provisional");
+        }
+        if (beat.getAfterGap()) {
+            remarks.add("after a gap");
+        }
+        if (beat.getOneLead()) {
+            remarks.add("one lead");
+        }
+        if (beat.getLowQuality()) {
+            remarks.add("low quality");
+        }
+        String rr = beat.getRrMicros() == null
+                ? "RR   -   "
+                : String.format(Locale.ROOT, "RR %.3f s", beat.getRrMicros() / 1e6);
+        return String.format(
+                        Locale.ROOT,
+                        "%s  %-12s %s %3.0f %%  %s  sample %d  %s",
+                        time(beat.getTime()),
+                        beat.getPatientId(),
+                        beat.getBeatClass(),
+                        100 * probability(beat.getProbabilities(), beat.getBeatClass()),
+                        rr,
+                        beat.getSampleIndex(),
+                        String.join(", ", remarks))
+                .stripTrailing();
+    }
+
+    static String of(Vitals vitals) {
+        String rate = vitals.getHeartRateBpm() == null
+                ? "HR   -/min"
+                : String.format(Locale.ROOT, "HR %3.0f/min", vitals.getHeartRateBpm());
+        String leads = vitals.getLeadStatus().stream().map(Enum::name).collect(Collectors.joining(" "));
+        return String.format(
+                Locale.ROOT,
+                "%s  %-12s %s  PVC %d/min  %-23s leads %s%s",
+                time(vitals.getTime()),
+                vitals.getPatientId(),
+                rate,
+                vitals.getPvcPerMinute(),
+                vitals.getRhythm(),
+                leads,
+                vitals.getMonitoring() ? "" : "  not monitoring");
+    }
+
+    private static float probability(BeatProbabilities probabilities, BeatLabel label) {
+        return switch (label) {
+            case N -> probabilities.getN();
+            case S -> probabilities.getS();
+            case V -> probabilities.getV();
+            case F -> probabilities.getF();
+            case Q -> probabilities.getQ();
+        };
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}
