@@ -1,5 +1,9 @@
 package org.rwave.cli;
 
+import org.rwave.cli.process.ProcessCommand;
+import org.rwave.cli.subscribe.AlertsCommand;
+import org.rwave.cli.subscribe.BeatsCommand;
+import org.rwave.cli.subscribe.VitalsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,7 +20,13 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 done, 1 failed, 2 wrong usage.",
             "Research and education software; not a medical device."
         },
-        subcommands = {HelpCommand.class})
+        subcommands = {
+            ProcessCommand.class,
+            AlertsCommand.class,
+            BeatsCommand.class,
+            VitalsCommand.class,
+            HelpCommand.class
+        })
 public final class Rwave {
     private Rwave() {}
 
