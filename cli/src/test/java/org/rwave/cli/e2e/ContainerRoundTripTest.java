@@ -1,0 +1,13 @@
+package org.rwave.cli.e2e;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ContainerRoundTripTest extends RoundTripContract {
+    @RegisterExtension
+    static final SharedEnvironment ENVIRONMENT = SharedEnvironment.containers();
+
+    @Override
+    KafkaEnvironment environment() {
+        return ENVIRONMENT.get();
+    }
+}

@@ -1,0 +1,13 @@
+package org.rwave.cli.e2e;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EmbeddedRegistryTest extends RegistryContract {
+    @RegisterExtension
+    static final SharedEnvironment ENVIRONMENT = SharedEnvironment.embedded();
+
+    @Override
+    KafkaEnvironment environment() {
+        return ENVIRONMENT.get();
+    }
+}
