@@ -32,6 +32,10 @@ final class FramedRecording implements Recording {
     private FramedRecording(
             FrameSource source, RecordHeader header, List<StoredSignal> signals, int pointsPerFrame, long frames)
             throws RecordingException {
+        if (frames == 0) {
+            throw new RecordingException("record " + header.name() + ": header " + header.file()
+                    + " gives no length and there are no samples in its signal files; fetch the record again");
+        }
         this.name = header.name();
         this.rate = rate(header, pointsPerFrame);
         this.leads = leads(header, signals);

@@ -74,13 +74,14 @@ class BadRecordTest {
     }
 
     @Test
-    void a_record_without_length_and_samples_is_empty() throws IOException {
-        Files.writeString(folder.resolve("r.hea"), "r 1\nr.dat 16\n");
-        Files.write(folder.resolve("r.dat"), new byte[0]);
+    void a_record_without_length_and_samples_is_refused() throws IOException {
+        Files.write(folder.resolve("r.dat"), new byte[1]);
+        for (String header : new String[] {"r 1\nr.dat 16\n", "r 1 360 0\nr.dat 16\n", "r 1 360\n~ 0\n"}) {
+            Files.writeString(folder.resolve("r.hea"), header);
 
-        try (Recording recording = Recordings.open(folder.resolve("r"))) {
-            assertThat(recording.length()).hasValue(0);
-            assertThat(recording.read(new int[8], 8)).isZero();
+            assertThatThrownBy(() -> Recordings.open(folder.resolve("r")))
+                    .isInstanceOf(RecordingException.class)
+                    .hasMessageContainingAll("record r", "r.hea", "no samples");
         }
     }
 
