@@ -78,7 +78,7 @@ final class EdfHeaderParser {
                 file,
                 // A file of annotations alone has records of no duration; its rate has no meaning.
                 seconds > 0 ? 1 / seconds : 1,
-                new Counter(1, 0),
+                Optional.empty(),
                 records > 0 ? OptionalLong.of(records) : OptionalLong.empty(),
                 start(),
                 signals,

@@ -19,6 +19,7 @@ final class FramedRecording implements Recording {
     private final List<Lead> leads;
     private final Optional<Instant> start;
     private final List<String> comments;
+    private final Optional<Counter> counter;
     private final FrameSource source;
     private final int pointsPerFrame;
     private final int signalCount;
@@ -42,6 +43,7 @@ final class FramedRecording implements Recording {
         this.signals = signals.stream().map(FramedRecording::recorded).toList();
         this.start = header.start();
         this.comments = header.comments();
+        this.counter = header.counter();
         this.source = source;
         this.pointsPerFrame = pointsPerFrame;
         this.signalCount = signals.size();
@@ -90,6 +92,11 @@ final class FramedRecording implements Recording {
     @Override
     public List<String> comments() {
         return comments;
+    }
+
+    @Override
+    public Optional<Counter> counter() {
+        return counter;
     }
 
     @Override

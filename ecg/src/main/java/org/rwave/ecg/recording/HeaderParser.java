@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,12 +84,11 @@ final class HeaderParser {
         OptionalLong frames = frames(line);
         RecordTime time = RecordTime.parse(line);
         boolean isSegmented = nameAndSegments.length == 2;
-        double rate = rate(line, rateText);
         return new RecordHeader(
                 name,
                 file,
-                rate,
-                counter(line, rateText, rate),
+                rate(line, rateText),
+                counter(line, rateText),
                 frames,
                 time.start(),
                 isSegmented ? List.of() : signals(signalCount),
@@ -119,16 +119,15 @@ final class HeaderParser {
         return line.real(rateParts(line, text).group("rate"), "the sampling frequency", 1e-9, 1e5);
     }
 
-    private static Counter counter(HeaderLine line, String text, double rate) throws RecordingException {
-        if (text.isEmpty()) {
-            return new Counter(rate, 0);
+    private static Optional<Counter> counter(HeaderLine line, String text) throws RecordingException {
+        String counter = text.isEmpty() ? null : rateParts(line, text).group("counter");
+        if (counter == null) {
+            return Optional.empty();
         }
-        Matcher parts = rateParts(line, text);
-        String counter = parts.group("counter");
-        String base = parts.group("base");
-        return new Counter(
-                counter == null ? rate : line.real(counter, "the counter frequency", -1e12, 1e12),
-                base == null ? 0 : line.real(base, "the base counter value", -1e18, 1e18));
+        String base = rateParts(line, text).group("base");
+        return Optional.of(new Counter(
+                line.real(counter, "the counter frequency", -1e12, 1e12),
+                base == null ? 0 : line.real(base, "the base counter value", -1e18, 1e18)));
     }
 
     private List<StoredSignal> signals(int count) throws RecordingException {

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param name record name
  * @param file the header file
  * @param framesPerSecond frame rate
- * @param counter the counter that runs beside the sample count
+ * @param counter the counter that ran beside the recorder; empty when the header names none
  * @param frames length in frames; empty when the header does not say
  * @param start instant of sample 0; empty without full date and time
  * @param signals signals in file order; empty for a record of segments
@@ -23,7 +23,7 @@ record RecordHeader(
         String name,
         Path file,
         double framesPerSecond,
-        Counter counter,
+        Optional<Counter> counter,
         OptionalLong frames,
         Optional<Instant> start,
         List<StoredSignal> signals,

@@ -32,6 +32,11 @@ public interface Recording extends Closeable {
         return List.of();
     }
 
+    /** The counter that ran beside the recorder; empty when the file names none. */
+    default Optional<Counter> counter() {
+        return Optional.empty();
+    }
+
     /** Samples per lead; empty when the file does not say and has not been read to its end. */
     OptionalLong length();
 

@@ -48,6 +48,11 @@ final class SelectedSignals implements Recording {
     }
 
     @Override
+    public Optional<Counter> counter() {
+        return all.counter();
+    }
+
+    @Override
     public OptionalLong length() {
         return all.length();
     }

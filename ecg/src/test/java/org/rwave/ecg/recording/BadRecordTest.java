@@ -73,6 +73,19 @@ class BadRecordTest {
                 .hasMessageContainingAll("record r", "r.hea", "line at byte 19", "r.dat 16 x");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"r 1 250/24000 4, 24000, 0", "r 1 250/0.5(-17.5) 4, 0.5, -17.5"})
+    void the_counter_of_the_recorder_is_read(String line, double unitsPerSecond, double atSampleZero)
+            throws IOException {
+        Files.writeString(folder.resolve("r.hea"), line + "\nr.dat 16\n");
+        Files.write(folder.resolve("r.dat"), new byte[8]);
+
+        try (Recording recording = Recordings.open(folder.resolve("r"))) {
+            assertThat(recording.counter()).contains(new Counter(unitsPerSecond, atSampleZero));
+            assertThat(recording.rate().hertz()).isEqualTo(250);
+        }
+    }
+
     @Test
     void a_record_without_length_and_samples_is_refused() throws IOException {
         Files.write(folder.resolve("r.dat"), new byte[1]);

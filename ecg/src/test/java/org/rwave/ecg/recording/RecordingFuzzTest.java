@@ -50,7 +50,7 @@ class RecordingFuzzTest {
     Path folder;
 
     static IntStream seeds() {
-        return IntStream.range(0, 20);
+        return IntStream.range(0, 10);
     }
 
     @ParameterizedTest(name = "seed {0}")
