@@ -7,6 +7,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 final class AlarmLife {
     private static final int ACTIVE = 1;
     private static final int EVER_RAISED = 2;
+    private static final int ENDING = 4;
 
     boolean isActive;
     /** Whether there has been one at all; the fields below mean nothing before. */
@@ -17,6 +18,11 @@ final class AlarmLife {
     long lastFinding;
     /** When it was raised, updated or ended last. */
     long lastChange;
+
+    /** Whether its rule says that it has ended, but not yet for long enough. */
+    boolean isEnding;
+    /** Since when, if so. */
+    long endingSince;
 
     void raise(long onsetSampleIndex, long now) {
         isActive = true;
@@ -32,16 +38,20 @@ final class AlarmLife {
 
     void end(long now) {
         isActive = false;
+        isEnding = false;
         lastChange = now;
     }
 
     /** One byte when never raised, else about ten; {@code now} is the origin. */
     void save(SnapshotWriter out, long now) {
-        out.putByte((isActive ? ACTIVE : 0) | (everRaised ? EVER_RAISED : 0));
+        out.putByte((isActive ? ACTIVE : 0) | (everRaised ? EVER_RAISED : 0) | (isEnding ? ENDING : 0));
         if (everRaised) {
             out.putCompactLong(now - lastChange);
             out.putCompactLong(lastChange - lastFinding);
             out.putCompactLong(lastFinding - onset);
+        }
+        if (isEnding) {
+            out.putCompactLong(now - endingSince);
         }
     }
 
@@ -53,6 +63,10 @@ final class AlarmLife {
             lastChange = now - in.getCompactLong();
             lastFinding = lastChange - in.getCompactLong();
             onset = lastFinding - in.getCompactLong();
+        }
+        isEnding = (flags & ENDING) != 0;
+        if (isEnding) {
+            endingSince = now - in.getCompactLong();
         }
     }
 }

@@ -35,6 +35,10 @@ final class AlarmLifecycle {
             AlarmKind.PAUSE,
             AlarmKind.MISSED_BEAT);
 
+    /** Conditions whose end must last before it counts. */
+    private static final Set<AlarmKind> RATES =
+            EnumSet.of(AlarmKind.EXTREME_TACHYCARDIA, AlarmKind.EXTREME_BRADYCARDIA);
+
     private static final AlarmKind[] KINDS = AlarmKind.values();
 
     private final AlarmSettings settings;
@@ -86,9 +90,27 @@ final class AlarmLifecycle {
     /** Applies what the rule of {@code kind} claims. */
     void apply(AlarmKind kind, Claim claim) {
         switch (claim.type()) {
-            case NOTHING -> {}
-            case RAISE -> raise(kind, claim);
-            case END -> end(kind, claim.message());
+            case NOTHING -> lives[kind.ordinal()].isEnding = false;
+            case RAISE -> {
+                lives[kind.ordinal()].isEnding = false;
+                raise(kind, claim);
+            }
+            case END -> endWhenSettled(kind, claim.message());
+        }
+    }
+
+    private void endWhenSettled(AlarmKind kind, String reason) {
+        AlarmLife life = lives[kind.ordinal()];
+        if (!life.isActive) {
+            return;
+        }
+        if (!life.isEnding) {
+            life.isEnding = true;
+            life.endingSince = now;
+        }
+        long settleMicros = RATES.contains(kind) ? settings.micros(AlarmThreshold.RATE_END_SECONDS) : 0;
+        if (rate.microsAt(now - life.endingSince) >= settleMicros) {
+            end(kind, reason);
         }
     }
 

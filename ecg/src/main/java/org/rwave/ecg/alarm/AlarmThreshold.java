@@ -19,6 +19,8 @@ public enum AlarmThreshold {
     EXTREME_TACHYCARDIA_BEATS(17, 5, 30),
     /** An extreme rate has ended when it is inside its limit by this much, so that it does not flicker around it. */
     RATE_HYSTERESIS_BEATS_PER_MINUTE(5, 0, 20),
+    /** And it must stay inside for this long: in fibrillation and noise the measured rate jumps about. */
+    RATE_END_SECONDS(10, 0, 60),
     /** Consecutive ventricular beats that make a tachycardia, and their least rate. */
     VENTRICULAR_TACHYCARDIA_BEATS(5, 3, 15),
     VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE(100, 80, 200),

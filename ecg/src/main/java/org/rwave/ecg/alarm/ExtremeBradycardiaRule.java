@@ -7,7 +7,7 @@ import org.rwave.ecg.signal.SamplingRate;
  * Judged at the R peak, without waiting for its class. An interval that is an asystole is not also a slow rate, so that
  * a few agonal beats do not make two alarms take turns.
  *
- * <p>Ends when the mean is inside the limit by the hysteresis.
+ * <p>Ends when the mean has been inside the limit by the hysteresis for 10 s.
  */
 final class ExtremeBradycardiaRule {
     static final String VERSION = "extreme-bradycardia-1";

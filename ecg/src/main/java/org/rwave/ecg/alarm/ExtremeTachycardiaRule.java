@@ -7,7 +7,7 @@ import org.rwave.ecg.rhythm.BeatHistory;
  * intervals. Most of the beats must be of good quality: noise is fast. Final beats, not R peaks, because only they know
  * their quality; that costs one short RR.
  *
- * <p>Ends when the mean is inside the limit by the hysteresis.
+ * <p>Ends when the mean has been inside the limit by the hysteresis for 10 s.
  */
 final class ExtremeTachycardiaRule implements BeatRule {
     /** After a gap, an active alarm is not ended on fewer beats than these. */
