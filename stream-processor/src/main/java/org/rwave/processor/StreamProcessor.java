@@ -34,17 +34,17 @@ public final class StreamProcessor implements AutoCloseable {
     private final KafkaStreams streams;
     private final OptionalInt metricsPort;
 
-    private StreamProcessor(ProcessorSettings settings, KafkaConnection kafka) {
+    private StreamProcessor(
+            ProcessorSettings settings, KafkaConnection kafka, Supplier<TaskClassifier> classifiers, Runnable release) {
+        closings.push(release);
         try {
-            BeatModel model = settings.model().map(BeatModel::load).orElseGet(BeatModel::standard);
-            closings.push(model::close);
             TopicCheck.require(settings, kafka);
             Registry registry = Registry.connect(kafka.schemaRegistry(), kafka.clientProperties());
             closings.push(registry::close);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             closings.push(meters::close);
-            Topology topology = MonitorTopology.build(settings, registry, classifiersOver(model), meters);
-            LOG.info("{}; Kafka {}; model {} ({})", settings.toMap(), kafka, model.hash(), model.source());
+            Topology topology = MonitorTopology.build(settings, registry, classifiers, meters);
+            LOG.info("settings {}; Kafka {}", settings.toMap(), kafka);
 
             streams = new KafkaStreams(topology, StreamsProperties.of(settings, kafka));
             closings.push(this::closeStreams);
@@ -71,7 +71,15 @@ public final class StreamProcessor implements AutoCloseable {
      * @throws org.rwave.schemas.serde.RegistryUnreachableException when it does not answer
      */
     public static StreamProcessor start(ProcessorSettings settings, KafkaConnection kafka) {
-        return new StreamProcessor(settings, kafka);
+        BeatModel model = settings.model().map(BeatModel::load).orElseGet(BeatModel::standard);
+        LOG.info("model {} from {}", model.hash(), model.source());
+        return new StreamProcessor(settings, kafka, classifiersOver(model), model::close);
+    }
+
+    /** Starts a processor with classifiers of the caller's making, for tests and measurements. Otherwise as above. */
+    public static StreamProcessor start(
+            ProcessorSettings settings, KafkaConnection kafka, Supplier<TaskClassifier> classifiers) {
+        return new StreamProcessor(settings, kafka, classifiers, () -> {});
     }
 
     private static Supplier<TaskClassifier> classifiersOver(BeatModel model) {

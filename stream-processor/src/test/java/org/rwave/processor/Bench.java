@@ -190,6 +190,22 @@ final class Bench implements AutoCloseable {
         return meters.get(name).gauge().value();
     }
 
+    /**
+     * Takes over the store of {@code crashed}, as a restored changelog would bring it. This bench counts offsets from 0
+     * again, so what {@code crashed} had at the given offsets is here at 0.
+     */
+    void resumeFrom(Bench crashed, long firstWaveformOffset, long firstReferenceOffset) {
+        try (var all = crashed.snapshots().all()) {
+            all.forEachRemaining(entry -> {
+                StoredSnapshot old = StoredSnapshot.of(entry.value);
+                InputPosition shifted = new InputPosition(
+                        old.position().waveformOffset() - firstWaveformOffset,
+                        old.position().referenceOffset() - firstReferenceOffset);
+                snapshots().put(entry.key, new StoredSnapshot(old.sequence(), shifted, old.state()).toBytes());
+            });
+        }
+    }
+
     KeyValueStore<String, byte[]> snapshots() {
         return driver.getKeyValueStore(MonitorTopology.PATIENT_STORE);
     }
