@@ -118,9 +118,7 @@ public final class KafkaChunkSink implements ChunkSink {
 
     private static ReplayFailed undelivered(Exception cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String advice = cause instanceof TimeoutException
-                ? "; are the brokers up, and do the topics exist (rwave process creates them)?"
-                : "";
+        String advice = cause instanceof TimeoutException ? "; are the brokers up, and do the topics exist?" : "";
         return new ReplayFailed(
                 "Kafka did not take what was replayed: " + reason.replaceAll("\\s+", " ") + advice, cause);
     }

@@ -1,0 +1,2 @@
+/** {@code rwave simulate}: simulated patients as WFDB records. */
+package org.rwave.cli.simulate;
