@@ -150,8 +150,7 @@ public final class KafkaOptions {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(
-                    command.commandLine(), "--command-config: cannot read " + file + ": " + e, e, null, null);
+            throw new ParameterException(command.commandLine(), "--command-config: cannot read " + file + ": " + e, e);
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));

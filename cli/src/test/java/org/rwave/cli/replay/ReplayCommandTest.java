@@ -191,11 +191,13 @@ class ReplayCommandTest {
         assertThat(run("100", "--chunk", "1ms")).isEqualTo(2);
         assertThat(run("100", "--drop", "1.5")).isEqualTo(2);
         assertThat(run("--simulated", "1", "--clones", "0")).isEqualTo(2);
+        assertThat(run("--simulated", "1", "--command-config", "no-such-file")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("name a RECORD")
                 .contains("is not a speed")
                 .contains("chunk must be 10 ms to 10 s")
                 .contains("drop must be a share")
-                .contains("at least one clone");
+                .contains("at least one clone")
+                .contains("--command-config: cannot read no-such-file");
     }
 }
