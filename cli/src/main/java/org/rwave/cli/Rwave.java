@@ -1,9 +1,11 @@
 package org.rwave.cli;
 
+import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.process.ProcessCommand;
 import org.rwave.cli.subscribe.AlertsCommand;
 import org.rwave.cli.subscribe.BeatsCommand;
 import org.rwave.cli.subscribe.VitalsCommand;
+import org.rwave.cli.topics.TopicsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,10 +23,12 @@ import picocli.CommandLine.HelpCommand;
             "Research and education software; not a medical device."
         },
         subcommands = {
+            TopicsCommand.class,
             ProcessCommand.class,
             AlertsCommand.class,
             BeatsCommand.class,
             VitalsCommand.class,
+            BrokerCommand.class,
             HelpCommand.class
         })
 public final class Rwave {
