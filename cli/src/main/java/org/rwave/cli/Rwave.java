@@ -1,7 +1,10 @@
 package org.rwave.cli;
 
 import org.rwave.cli.broker.BrokerCommand;
+import org.rwave.cli.data.DataCommand;
+import org.rwave.cli.demo.DemoCommand;
 import org.rwave.cli.process.ProcessCommand;
+import org.rwave.cli.score.ScoreCommand;
 import org.rwave.cli.subscribe.AlertsCommand;
 import org.rwave.cli.subscribe.BeatsCommand;
 import org.rwave.cli.subscribe.VitalsCommand;
@@ -23,12 +26,15 @@ import picocli.CommandLine.HelpCommand;
             "Research and education software; not a medical device."
         },
         subcommands = {
-            TopicsCommand.class,
+            DemoCommand.class,
             ProcessCommand.class,
             AlertsCommand.class,
             BeatsCommand.class,
             VitalsCommand.class,
+            ScoreCommand.class,
+            DataCommand.class,
             BrokerCommand.class,
+            TopicsCommand.class,
             HelpCommand.class
         })
 public final class Rwave {

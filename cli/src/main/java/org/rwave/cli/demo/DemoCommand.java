@@ -1,0 +1,192 @@
+package org.rwave.cli.demo;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.rwave.cli.CommandFailed;
+import org.rwave.processor.ProcessorSettings;
+import org.rwave.producer.ReplaySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rwave demo}: broker, registry, processor and replay in one process, and the ward on the terminal. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run the whole system in one process: embedded Kafka broker and schema registry, stream processor,",
+            "replay of MIT-BIH records (or simulated patients where there are none), and the ward on the terminal."
+        })
+public final class DemoCommand implements Runnable {
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where mitdb/ is; else $RWAVE_DATA, data/, ../shared/data.")
+    private Path data;
+
+    @Option(names = "--simulate", description = "Simulated patients even where there are recordings.")
+    private boolean simulate;
+
+    @Option(
+            names = "--patients",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Patients on the ward; at most 8 recorded ones (default: ${DEFAULT-VALUE}).")
+    private int patients;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Times real time (default: ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            description = "End after this many seconds of signal; without it the recordings start again at their end.")
+    private Integer durationSeconds;
+
+    @Option(
+            names = "--beats",
+            paramLabel = "SOURCE",
+            defaultValue = "detector",
+            description = "R peaks from the detector or from the reference annotations: detector, reference"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String beats;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "Model to use instead of the one that comes along.")
+    private Path model;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep Kafka's data in this directory; without it nothing is left behind.")
+    private Path state;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of the broker; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of the schema registry; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int registryPort;
+
+    @Override
+    public void run() {
+        DemoWard ward = DemoWard.choose(Optional.ofNullable(data), simulate, checkedPatients());
+        ReplaySettings replay = replaySettings();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CountDownLatch closed = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> stop(interrupted, closed), "demo-shutdown");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try (DemoSystem system =
+                DemoSystem.start(port, registryPort, Optional.ofNullable(state), processorSettings())) {
+            watch(system, ward, replay, interrupted);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private int checkedPatients() {
+        if (patients < 1 || patients > 1000) {
+            throw new ParameterException(spec.commandLine(), "--patients must be 1 to 1000, was " + patients);
+        }
+        return patients;
+    }
+
+    private ReplaySettings replaySettings() {
+        try {
+            ReplaySettings settings = ReplaySettings.defaults().withSpeed(speed);
+            return durationSeconds == null ? settings.looped() : settings.lasting(Duration.ofSeconds(durationSeconds));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private ProcessorSettings processorSettings() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("beats", beats);
+        if (model != null) {
+            values.put("model", model.toString());
+        }
+        return ProcessorSettings.of(values);
+    }
+
+    private void watch(DemoSystem system, DemoWard ward, ReplaySettings replay, AtomicBoolean interrupted) {
+        PrintWriter out = spec.commandLine().getOut();
+        WardScreen screen = new WardScreen();
+        List<String> heading = List.of(
+                "rwave demo: " + ward.described(),
+                "Kafka " + system.bootstrapServers() + ", schema registry " + system.registryUrl()
+                        + (state == null ? ", nothing is kept" : ", data kept in " + state.toAbsolutePath()),
+                "Research and education software; not a medical device. Ctrl-C ends.");
+        DemoOutput output = new DemoOutput(
+                out,
+                Boolean.getBoolean("rwave.terminal"),
+                screen,
+                heading,
+                ManagementFactory.getRuntimeMXBean().getStartTime());
+        try (WardFeed feed = system.feed(screen, output)) {
+            system.replay(replay, ward);
+            long drainUntil = Long.MAX_VALUE;
+            while (!interrupted.get() && System.nanoTime() < drainUntil) {
+                feed.poll();
+                output.refresh();
+                failIfEnded(system);
+                if (drainUntil == Long.MAX_VALUE && system.replayEnded().isDone()) {
+                    drainUntil = System.nanoTime() + DRAIN.toNanos();
+                }
+            }
+            output.draw();
+            out.println(screen.totalBeats() + " beats classified");
+            out.flush();
+        }
+    }
+
+    private static void failIfEnded(DemoSystem system) {
+        try {
+            system.replayEnded().getNow(null);
+        } catch (CompletionException e) {
+            throw new CommandFailed("the replay has failed: " + e.getCause().getMessage(), e.getCause());
+        }
+        if (system.processorEnded().isDone()) {
+            throw new CommandFailed("the stream processor has ended; see the log");
+        }
+    }
+
+    /** Runs when the JVM is told to end: lets {@link #run} close everything before it does. */
+    private static void stop(AtomicBoolean interrupted, CountDownLatch closed) {
+        interrupted.set(true);
+        try {
+            if (!closed.await(5, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
