@@ -3,6 +3,8 @@ package org.rwave.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.rwave.schemas.serde.RegistryException;
+import org.rwave.schemas.serde.RegistryUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,6 +26,8 @@ final class OneLineErrors implements IExecutionExceptionHandler {
         if (failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof IllegalArgumentException
+                || failure instanceof RegistryException
+                || failure instanceof RegistryUnreachableException
                 || failure instanceof CommandFailed) {
             err.println("rwave " + command.getCommandName() + ": " + oneLine(failure));
             LOG.debug("failed", failure);
