@@ -41,7 +41,7 @@ public final class FetchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DATABASE", description = "${COMPLETION-CANDIDATES}, in lower case.", arity = "1")
+    @Parameters(paramLabel = "DATABASE", description = "mitdb, vfdb or nstdb.", arity = "1")
     private PhysioNetDatabase database;
 
     @Option(
