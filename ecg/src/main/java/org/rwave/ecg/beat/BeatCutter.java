@@ -11,17 +11,18 @@ final class BeatCutter {
     /** R may lie this far from where the source put it: 56 ms, the reach of the refinement. */
     static final int REFINEMENT_REACH = 10;
 
-    private static final int ALIGNMENT_REACH = 3;
-    private static final double WORTH_ALIGNING = 0.7;
+    /** How many samples behind a fiducial {@link #align} looks at. */
+    static final int ALIGNMENT_NEEDS = REFINEMENT_REACH + Segment.QRS.to() - Preprocessing.SAMPLES_BEFORE_R;
+
     private static final int SCALE_BEATS = 25;
     private static final double WAVEFORM_CLIP = 4;
 
     private final ConditionedHistory history;
     private final TemplateBank templates = new TemplateBank();
+    private final Alignment alignment = new Alignment(REFINEMENT_REACH);
     private final RunningMedian[] amplitudes = {new RunningMedian(SCALE_BEATS), new RunningMedian(SCALE_BEATS)};
     private final RrFeatures rhythm = new RrFeatures();
     private final CutWindow window = new CutWindow();
-    private final CutWindow shifted = new CutWindow();
     private final double[] scale = new double[Preprocessing.LEADS];
 
     BeatCutter(ConditionedHistory history) {
@@ -53,47 +54,38 @@ final class BeatCutter {
         return Math.max(400, amplitudes[lead].quantile(0.5, 4000));
     }
 
-    /** Cuts the beat at {@code fiducial} and fills {@code into}. RR arguments as in {@link RrFeatures#write}. */
+    /**
+     * Cuts the beat at {@code fiducial} and fills {@code into}. RR arguments as in {@link RrFeatures#write}. The first
+     * lead's place is the one that the classifier leans on: while it is off, the second lead takes it.
+     */
     void cut(long fiducial, boolean[] usable, double pre, double post, boolean postKnown, BeatInput into) {
-        cutAligned(fiducial, usable);
-        BeatTemplate template = templates.dominant();
+        window.cut(history, fiducial, usable);
+        BeatTemplate template = templates.normalFor(window);
         float[] waveform = into.waveform();
+        boolean firstIsMissing = !window.usable[0] && window.usable[1];
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             scale[lead] = Math.max(400, amplitudes[lead].quantile(0.5, window.qrsPeakToPeak(lead)));
-            int beatRow = lead * Preprocessing.WINDOW_SAMPLES;
-            int differenceRow = (Preprocessing.LEADS + lead) * Preprocessing.WINDOW_SAMPLES;
-            boolean compare = window.usable[lead] && template.knows(lead);
-            for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
-                double value = window.values[lead][i];
-                waveform[beatRow + i] = clip(value / scale[lead]);
-                waveform[differenceRow + i] = compare ? clip((value - template.at(lead, i)) / scale[lead]) : 0;
-            }
+            writeRows(lead, firstIsMissing ? 1 - lead : lead, template, waveform);
         }
         rhythm.write(into.features(), 0, pre, post, postKnown);
-        MorphologyFeatures.write(into.features(), RrFeatures.COUNT, window, template, scale);
+        MorphologyFeatures.write(into.features(), RrFeatures.COUNT, window, template, scale, firstIsMissing);
+        ShapeFeatures.write(into.features(), RrFeatures.COUNT + MorphologyFeatures.COUNT, window, templates);
     }
 
-    /** Shifts the window by up to 17 ms to where it fits the dominant shape best, if it has about that shape at all. */
-    private void cutAligned(long fiducial, boolean[] usable) {
-        window.cut(history, fiducial, usable);
-        BeatTemplate template = templates.dominant();
-        double atFiducial = template.correlation(window);
-        if (template.isEmpty() || atFiducial < WORTH_ALIGNING) {
-            return;
+    private void writeRows(int lead, int place, BeatTemplate template, float[] waveform) {
+        int beatRow = place * Preprocessing.WINDOW_SAMPLES;
+        int differenceRow = (Preprocessing.LEADS + place) * Preprocessing.WINDOW_SAMPLES;
+        boolean compare = window.usable[lead] && template.knows(lead);
+        for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
+            double value = window.values[lead][i];
+            waveform[beatRow + i] = clip(value / scale[lead]);
+            waveform[differenceRow + i] = compare ? clip((value - template.at(lead, i)) / scale[lead]) : 0;
         }
-        double best = atFiducial;
-        int bestShift = 0;
-        for (int shift = -ALIGNMENT_REACH; shift <= ALIGNMENT_REACH; shift++) {
-            shifted.cut(history, fiducial + shift, usable);
-            double correlation = template.correlation(shifted);
-            if (correlation > best) {
-                best = correlation;
-                bestShift = shift;
-            }
-        }
-        if (bestShift != 0) {
-            window.cut(history, fiducial + bestShift, usable);
-        }
+    }
+
+    /** Where the beat found at {@code fiducial} lies when put on top of the patient's known shapes. */
+    long align(long fiducial, boolean[] usable) {
+        return alignment.align(history, templates, fiducial, usable);
     }
 
     /** Takes the beat that {@link #cut} cut last into the picture of the patient; {@code pre} in seconds or NaN. */
@@ -103,7 +95,7 @@ final class BeatCutter {
                 amplitudes[lead].add(window.qrsPeakToPeak(lead));
             }
         }
-        templates.learn(window);
+        templates.learn(window, rhythm.prematurity(pre));
         if (!Double.isNaN(pre)) {
             rhythm.add(pre);
         }

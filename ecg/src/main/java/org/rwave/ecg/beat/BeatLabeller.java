@@ -22,6 +22,7 @@ public final class BeatLabeller {
     private final ConditionedHistory history = new ConditionedHistory();
     private final BeatCutter cutter = new BeatCutter(history);
     private final BeatInput input = new BeatInput();
+    private final ArrayDeque<PendingBeat> unaligned = new ArrayDeque<>();
     private final ArrayDeque<PendingBeat> pending = new ArrayDeque<>();
     private long previousFiducial = -1;
     private long previousSourceSample = -1;
@@ -47,11 +48,26 @@ public final class BeatLabeller {
      * @param lowQuality no lead is better than noisy here
      */
     public void rPeak(double position, long sourceSample, boolean[] usable, boolean lowQuality) {
-        long fiducial = cutter.refine(position, usable);
-        boolean first = previousFiducial < 0;
-        double pre = first ? Double.NaN : Math.max(1, fiducial - previousFiducial) / (double) Preprocessing.HERTZ;
-        pending.add(new PendingBeat(
-                sourceSample, fiducial, pre, first && afterGap, false, usable[0], usable[1], lowQuality));
+        boolean first = previousFiducial < 0 && unaligned.isEmpty();
+        unaligned.add(new PendingBeat(
+                sourceSample,
+                cutter.refine(position, usable),
+                Double.NaN,
+                first && afterGap,
+                false,
+                usable[0],
+                usable[1],
+                lowQuality));
+    }
+
+    /** Puts the oldest found beat on top of the patient's known shapes; its RR interval counts from there. */
+    private void align() {
+        PendingBeat beat = unaligned.pollFirst();
+        long fiducial = cutter.align(beat.fiducial(), beat.usable());
+        double pre = previousFiducial < 0
+                ? Double.NaN
+                : Math.max(1, fiducial - previousFiducial) / (double) Preprocessing.HERTZ;
+        pending.add(beat.alignedAt(fiducial, pre));
         previousFiducial = fiducial;
     }
 
@@ -60,6 +76,9 @@ public final class BeatLabeller {
 
     /** Adds to {@code into} every beat that can be decided now, in order. */
     public void decide(TimeAnchor anchor, List<ClassifiedBeat> into) {
+        while (!unaligned.isEmpty() && history.end() - unaligned.peekFirst().fiducial() >= BeatCutter.ALIGNMENT_NEEDS) {
+            align();
+        }
         while (!pending.isEmpty()) {
             PendingBeat beat = pending.peekFirst();
             long elapsed = history.end() - beat.fiducial();
@@ -67,7 +86,7 @@ public final class BeatLabeller {
                 return;
             }
             boolean nextKnown = pending.size() > 1;
-            if (!nextKnown && elapsed < longestWait()) {
+            if (!nextKnown && (elapsed < longestWait() || !unaligned.isEmpty())) {
                 stateProvisional(beat, anchor, into);
                 return;
             }
@@ -122,6 +141,9 @@ public final class BeatLabeller {
 
     /** The signal ends here or is interrupted: decides every open beat with what there is. */
     public void finish(TimeAnchor anchor, List<ClassifiedBeat> into) {
+        while (!unaligned.isEmpty()) {
+            align();
+        }
         while (!pending.isEmpty()) {
             into.add(decideFinally(pending.pollFirst(), anchor));
         }
@@ -141,8 +163,8 @@ public final class BeatLabeller {
                 : pending.peekFirst().fiducial();
         history.save(out, oldest - Preprocessing.SAMPLES_BEFORE_R - 2L * BeatCutter.REFINEMENT_REACH);
         cutter.save(out);
-        out.putInt(pending.size());
-        pending.forEach(beat -> beat.save(out));
+        save(unaligned, out);
+        save(pending, out);
         out.putLong(previousFiducial).putLong(previousSourceSample).putBoolean(afterGap);
     }
 
@@ -150,13 +172,23 @@ public final class BeatLabeller {
     public void load(SnapshotReader in) {
         history.load(in);
         cutter.load(in);
-        pending.clear();
-        int open = in.getInt();
-        for (int i = 0; i < open; i++) {
-            pending.add(PendingBeat.load(in));
-        }
+        load(unaligned, in);
+        load(pending, in);
         previousFiducial = in.getLong();
         previousSourceSample = in.getLong();
         afterGap = in.getBoolean();
+    }
+
+    private static void save(ArrayDeque<PendingBeat> beats, SnapshotWriter out) {
+        out.putInt(beats.size());
+        beats.forEach(beat -> beat.save(out));
+    }
+
+    private static void load(ArrayDeque<PendingBeat> beats, SnapshotReader in) {
+        beats.clear();
+        int count = in.getInt();
+        for (int i = 0; i < count; i++) {
+            beats.add(PendingBeat.load(in));
+        }
     }
 }

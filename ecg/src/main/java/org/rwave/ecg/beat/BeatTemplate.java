@@ -9,14 +9,21 @@ final class BeatTemplate {
     private static final double SLOWEST_UPDATE = 1.0 / 16;
 
     private static final double WEIGHT_DECAY = 0.98;
+    private static final double PREMATURITY_UPDATE = 1.0 / 8;
 
     private final short[][] average = new short[Preprocessing.LEADS][Preprocessing.WINDOW_SAMPLES];
     private final int[] beatsSeen = new int[Preprocessing.LEADS];
     private double weight;
+    private double prematurity;
 
     /** How much of the recent past looked like this: beats, each counting 2 % less than the next. */
     double weight() {
         return weight;
+    }
+
+    /** Mean log of RR interval over the usual one, the latest beats counting most. */
+    double prematurity() {
+        return prematurity;
     }
 
     boolean isEmpty() {
@@ -36,14 +43,17 @@ final class BeatTemplate {
         weight *= WEIGHT_DECAY;
     }
 
-    void restartFrom(CutWindow beat) {
+    void restartFrom(CutWindow beat, double vote, double prematurityOfBeat) {
         weight = 0;
+        prematurity = prematurityOfBeat;
         java.util.Arrays.fill(beatsSeen, 0);
-        absorb(beat);
+        absorb(beat, vote, prematurityOfBeat);
     }
 
-    void absorb(CutWindow beat) {
-        weight += 1;
+    /** Moves the average towards {@code beat}, whose say in which shape is the dominant one is {@code vote}. */
+    void absorb(CutWindow beat, double vote, double prematurityOfBeat) {
+        weight += vote;
+        prematurity += PREMATURITY_UPDATE * (prematurityOfBeat - prematurity);
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (beat.usable[lead]) {
                 double share = Math.max(1.0 / (beatsSeen[lead] + 1), SLOWEST_UPDATE);
@@ -93,7 +103,7 @@ final class BeatTemplate {
     }
 
     void save(SnapshotWriter out) {
-        out.putDouble(weight);
+        out.putDouble(weight).putDouble(prematurity);
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             out.putShort(beatsSeen[lead]);
             if (beatsSeen[lead] > 0) {
@@ -104,6 +114,7 @@ final class BeatTemplate {
 
     void load(SnapshotReader in) {
         weight = in.getDouble();
+        prematurity = in.getDouble();
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             beatsSeen[lead] = in.getShort();
             if (beatsSeen[lead] > 0) {

@@ -16,10 +16,10 @@ final class MorphologyFeatures {
 
     private MorphologyFeatures() {}
 
-    /** Writes the features; {@code scale} is the usual peak to peak of each lead's QRS, quarter microvolts. */
-    static void write(float[] into, int at, CutWindow beat, BeatTemplate template, double[] scale) {
+    /** Writes the features; {@code scale} is the usual peak to peak of each lead's QRS, quarter microvolts; {@code swapped}: the second lead comes first. */
+    static void write(float[] into, int at, CutWindow beat, BeatTemplate template, double[] scale, boolean swapped) {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
-            int first = at + lead * PER_LEAD;
+            int first = at + (swapped ? 1 - lead : lead) * PER_LEAD;
             if (!beat.usable[lead]) {
                 java.util.Arrays.fill(into, first, first + PER_LEAD, 0f);
                 continue;

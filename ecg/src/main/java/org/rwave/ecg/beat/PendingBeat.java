@@ -7,8 +7,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * A beat whose class is not decided yet.
  *
  * @param sourceSample R peak on the source's axis
- * @param fiducial R peak in conditioned samples since the last reset, refined
- * @param preSeconds seconds since the previous beat; NaN for the first and after a gap
+ * @param fiducial R peak in conditioned samples since the last reset, refined, later aligned
+ * @param preSeconds seconds since the previous beat; NaN for the first, after a gap, and until aligned
  * @param afterGap a gap lies between the previous beat and this one
  * @param provisionalStated revision 0 has been stated
  * @param firstUsable the first lead can be trusted here
@@ -28,6 +28,11 @@ record PendingBeat(
     PendingBeat withProvisionalStated() {
         return new PendingBeat(
                 sourceSample, fiducial, preSeconds, afterGap, true, firstUsable, secondUsable, lowQuality);
+    }
+
+    PendingBeat alignedAt(long alignedFiducial, double pre) {
+        return new PendingBeat(
+                sourceSample, alignedFiducial, pre, afterGap, provisionalStated, firstUsable, secondUsable, lowQuality);
     }
 
     boolean[] usable() {

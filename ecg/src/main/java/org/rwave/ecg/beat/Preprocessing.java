@@ -6,7 +6,7 @@ package org.rwave.ecg.beat;
  */
 public final class Preprocessing {
     /** Version of everything between the raw sample and {@link BeatInput}. */
-    public static final String ID = "rwave-beat-1";
+    public static final String ID = "rwave-beat-2";
 
     /** Conditioned samples per second. */
     public static final int HERTZ = 180;
@@ -20,11 +20,11 @@ public final class Preprocessing {
     /** Samples in the window, R peak included: 0.89 s. */
     public static final int WINDOW_SAMPLES = 160;
 
-    /** Rows of the waveform tensor: lead 1, lead 2, lead 1 minus template, lead 2 minus template. */
+    /** Rows of the waveform tensor: lead 1, lead 2, lead 1 minus template, lead 2 minus template; lead 1 is the first usable. */
     public static final int CHANNELS = 2 * LEADS;
 
-    /** Length of the feature vector: {@link RrFeatures#COUNT} of rhythm, then {@link MorphologyFeatures#COUNT} of shape. */
-    public static final int FEATURES = RrFeatures.COUNT + MorphologyFeatures.COUNT;
+    /** Length of the feature vector: rhythm ({@link RrFeatures}), looks ({@link MorphologyFeatures}), company ({@link ShapeFeatures}). */
+    public static final int FEATURES = RrFeatures.COUNT + MorphologyFeatures.COUNT + ShapeFeatures.COUNT;
 
     private Preprocessing() {}
 }

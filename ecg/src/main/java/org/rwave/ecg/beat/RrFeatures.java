@@ -9,7 +9,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * mean of ten (drifting rate) and the 80th percentile (ectopy so common that the median is premature itself).
  */
 final class RrFeatures {
-    static final int COUNT = 24;
+    static final int COUNT = 28;
 
     private static final int REMEMBERED = 60;
     private static final int IRREGULARITY_SPAN = 30;
@@ -23,13 +23,18 @@ final class RrFeatures {
         return history.quantile(0.5, UNKNOWN_SECONDS);
     }
 
+    /** Log of {@code pre} over the usual interval; 0 when {@code pre} is NaN. */
+    double prematurity(double pre) {
+        return logRatio(pre, usualSeconds());
+    }
+
     /** Remembers {@code seconds} as the newest interval. */
     void add(double seconds) {
         history.add(seconds);
     }
 
     /**
-     * Writes the 24 features of a beat.
+     * Writes the features of a beat.
      *
      * @param pre seconds since the previous beat; NaN after a gap and for the first beat
      * @param post seconds to the next beat, or for how long none has come
@@ -44,6 +49,11 @@ final class RrFeatures {
             into[i++] = logRatio(pre, usual);
             into[i++] = logRatio(post, usual);
         }
+        double longMean = mean(REMEMBERED, median);
+        into[i++] = logRatio(pre, longMean);
+        into[i++] = logRatio(post, longMean);
+        into[i++] = logRatio(longMean, median);
+        into[i++] = logRatio(history.quantile(0.2, median), median);
         into[i++] = logRatio(post, pre);
         into[i++] = logRatio(pre, recent(0, Double.NaN));
         for (int back = 0; back < 5; back++) {

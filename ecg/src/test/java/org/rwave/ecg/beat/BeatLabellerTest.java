@@ -19,8 +19,10 @@ class BeatLabellerTest {
         BeatSignal signal = new BeatSignal().narrow(100).narrow(250);
         BeatLabeller labeller = new BeatLabeller(classifier, false);
 
-        assertThat(signal.feed(labeller, 0, 250 + BeatLabeller.REACH - 1)).isEmpty();
-        List<ClassifiedBeat> decided = signal.feed(labeller, 250 + BeatLabeller.REACH - 1, 250 + BeatLabeller.REACH);
+        int aligned = 250 + BeatCutter.ALIGNMENT_NEEDS;
+
+        assertThat(signal.feed(labeller, 0, aligned - 1)).isEmpty();
+        List<ClassifiedBeat> decided = signal.feed(labeller, aligned - 1, aligned);
 
         assertThat(decided).extracting(ClassifiedBeat::sampleIndex).containsExactly(100L);
         assertThat(decided.get(0).revision()).isEqualTo(1);

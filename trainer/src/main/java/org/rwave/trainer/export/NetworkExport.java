@@ -72,7 +72,9 @@ public final class NetworkExport {
     }
 
     private String branch(WaveformBranch branch, String plane) {
-        String wave = relu(convolve(branch.stem(), plane));
+        long[] rows = branch.inputs().stream().mapToLong(Integer::longValue).toArray();
+        String seen = graph.node("Gather", List.of(plane, graph.integers(rows)), OnnxGraph.integer("axis", 1));
+        String wave = relu(convolve(branch.stem(), seen));
         for (ResidualUnit block : branch.blocks()) {
             String deep = convolve(block.second(), relu(convolve(block.first(), wave)));
             wave = relu(graph.node("Add", List.of(deep, convolve(block.shortcut(), wave))));

@@ -9,9 +9,13 @@ import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Arrays;
 
 /** A 1-D convolution with batch normalisation, "same" padding for odd kernels. */
 public final class ConvUnit extends AbstractBlock {
+    /** DJL's default. */
+    private static final double EPSILON = 1e-5;
+
     private final int kernel;
     private final int stride;
     private final Conv1d convolution;
@@ -63,12 +67,25 @@ public final class ConvUnit extends AbstractBlock {
         return bias;
     }
 
+    /** Makes {@link #foldedWeights} and {@link #foldedBias} give these: the normalisation becomes neutral. */
+    public void restore(float[] weights, float[] bias) {
+        float[] gamma = new float[bias.length];
+        Arrays.fill(gamma, (float) Math.sqrt(1 + EPSILON));
+        float[] variance = new float[bias.length];
+        Arrays.fill(variance, 1);
+        Values.set(convolution, "weight", weights);
+        Values.set(normalisation, "gamma", gamma);
+        Values.set(normalisation, "beta", bias);
+        Values.set(normalisation, "runningMean", new float[bias.length]);
+        Values.set(normalisation, "runningVar", variance);
+    }
+
     private double[] gain() {
         float[] gamma = Values.of(normalisation, "gamma");
         float[] variance = Values.of(normalisation, "runningVar");
         double[] gain = new double[gamma.length];
         for (int i = 0; i < gain.length; i++) {
-            gain[i] = gamma[i] / Math.sqrt(variance[i] + 1e-5); // DJL's default epsilon
+            gain[i] = gamma[i] / Math.sqrt(variance[i] + EPSILON);
         }
         return gain;
     }

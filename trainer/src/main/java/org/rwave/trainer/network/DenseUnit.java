@@ -52,6 +52,12 @@ public final class DenseUnit extends AbstractBlock {
         return Values.of(linear, "bias");
     }
 
+    /** Takes over weights and bias. */
+    public void restore(float[] weights, float[] bias) {
+        Values.set(linear, "weight", weights);
+        Values.set(linear, "bias", bias);
+    }
+
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {

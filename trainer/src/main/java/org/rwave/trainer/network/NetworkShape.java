@@ -1,10 +1,12 @@
 package org.rwave.trainer.network;
 
 import java.util.List;
+import org.rwave.ecg.beat.Preprocessing;
 
 /**
  * The size of a {@link BeatNetwork}.
  *
+ * @param inputs rows of the waveform tensor that the network sees
  * @param channels output channels of the stem and of each residual block behind it, multiples of 16 (others halve the
  *     speed of ONNX Runtime's convolutions); empty for a network that sees the features alone
  * @param stemStride step of the first convolution
@@ -14,12 +16,28 @@ import java.util.List;
  * @param headUnits units of the hidden layer over both branches; 0 joins them linearly
  */
 public record NetworkShape(
-        List<Integer> channels, int stemStride, int kernel, int embedding, List<Integer> featureUnits, int headUnits) {
+        List<Integer> inputs,
+        List<Integer> channels,
+        int stemStride,
+        int kernel,
+        int embedding,
+        List<Integer> featureUnits,
+        int headUnits) {
     /** Width of the first convolution. */
     public static final int STEM_KERNEL = 7;
 
     public NetworkShape {
+        inputs = List.copyOf(inputs);
         channels = List.copyOf(channels);
+        for (int row : inputs) {
+            if (!(row >= 0 && row < Preprocessing.CHANNELS)) {
+                throw new IllegalArgumentException(
+                        "network.inputs must be rows from 0 to " + (Preprocessing.CHANNELS - 1) + ", was " + inputs);
+            }
+        }
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("network.inputs must name at least one row");
+        }
         featureUnits = List.copyOf(featureUnits);
         for (int count : channels) {
             if (!(count > 0 && count % 16 == 0)) {
@@ -37,6 +55,11 @@ public record NetworkShape(
             throw new IllegalArgumentException(
                     "network.stemStride and network.embedding must be positive, network.headUnits at least 0");
         }
+    }
+
+    /** The same network over the features alone. */
+    public NetworkShape withoutWaveform() {
+        return new NetworkShape(inputs, List.of(), stemStride, kernel, embedding, featureUnits, headUnits);
     }
 
     /** Whether the network looks at the waveform at all. */

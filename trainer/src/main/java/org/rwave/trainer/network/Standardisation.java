@@ -20,6 +20,11 @@ public final class Standardisation {
         this.factor = factor;
     }
 
+    /** With known means and factors (reciprocal deviations). */
+    public static Standardisation of(float[] mean, float[] factor) {
+        return new Standardisation(mean.clone(), factor.clone());
+    }
+
     /** Fitted to {@code rows} of {@code width} features each; a feature that hardly varies is passed on as it is. */
     public static Standardisation fit(Collection<float[]> rows, int width) {
         double[] sum = new double[width];

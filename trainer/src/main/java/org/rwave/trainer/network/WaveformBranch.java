@@ -16,17 +16,24 @@ import java.util.List;
 
 /** Stem, residual blocks, mean and maximum over time, a dense embedding. */
 public final class WaveformBranch extends AbstractBlock {
+    private final NetworkShape shape;
     private final ConvUnit stem;
     private final List<ResidualUnit> blocks = new ArrayList<>();
     private final DenseUnit embedding;
 
     WaveformBranch(NetworkShape shape, double dropout) {
+        this.shape = shape;
         List<Integer> channels = shape.channels();
         stem = addChildBlock("stem", new ConvUnit(channels.get(0), NetworkShape.STEM_KERNEL, shape.stemStride()));
         for (int i = 1; i < channels.size(); i++) {
             blocks.add(addChildBlock("block" + i, new ResidualUnit(channels.get(i), shape.kernel())));
         }
         embedding = addChildBlock("embedding", DenseUnit.hidden(shape.embedding(), dropout));
+    }
+
+    /** Rows of the waveform tensor that this branch sees. */
+    public List<Integer> inputs() {
+        return shape.inputs();
     }
 
     public ConvUnit stem() {
@@ -44,7 +51,11 @@ public final class WaveformBranch extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-        NDList wave = Activation.relu(stem.forward(store, inputs, training));
+        NDList rows = new NDList();
+        for (int row : shape.inputs()) {
+            rows.add(inputs.singletonOrThrow().get(":, " + row + ":" + (row + 1)));
+        }
+        NDList wave = Activation.relu(stem.forward(store, new NDList(NDArrays.concat(rows, 1)), training));
         for (ResidualUnit block : blocks) {
             wave = block.forward(store, wave, training);
         }
@@ -60,12 +71,13 @@ public final class WaveformBranch extends AbstractBlock {
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputs) {
-        stem.initialize(manager, dataType, inputs);
-        Shape[] shape = stem.getOutputShapes(inputs);
+        Shape seen = new Shape(inputs[0].get(0), shape.inputs().size(), inputs[0].get(2));
+        stem.initialize(manager, dataType, seen);
+        Shape[] wave = stem.getOutputShapes(new Shape[] {seen});
         for (ResidualUnit block : blocks) {
-            block.initialize(manager, dataType, shape);
-            shape = block.getOutputShapes(shape);
+            block.initialize(manager, dataType, wave);
+            wave = block.getOutputShapes(wave);
         }
-        embedding.initialize(manager, dataType, new Shape(shape[0].get(0), 2 * shape[0].get(1)));
+        embedding.initialize(manager, dataType, new Shape(wave[0].get(0), 2 * wave[0].get(1)));
     }
 }

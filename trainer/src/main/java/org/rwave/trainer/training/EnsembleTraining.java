@@ -10,11 +10,14 @@ import org.rwave.trainer.network.TrainedNetwork;
 public final class EnsembleTraining {
     private EnsembleTraining() {}
 
-    /** The ensemble, which the caller closes. Member k has the seed of {@code parameters} plus k. */
+    /** The ensemble, which the caller closes. Member k has the seed of {@code parameters} plus k; those
+     * that see the waveform come first. */
     public static Ensemble run(HyperParameters parameters, List<LabelledBeat> beats, Progress progress) {
         List<TrainedNetwork> members = new ArrayList<>();
         for (int member = 0; member < parameters.members(); member++) {
-            members.add(new NetworkTraining(parameters, parameters.seed() + member, beats, progress).run());
+            boolean seesWaveform = member < parameters.waveformMembers();
+            members.add(
+                    new NetworkTraining(parameters, seesWaveform, parameters.seed() + member, beats, progress).run());
         }
         return new Ensemble(members);
     }

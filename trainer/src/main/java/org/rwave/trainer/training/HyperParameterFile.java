@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.network.NetworkShape;
@@ -81,7 +84,8 @@ public final class HyperParameterFile {
         HyperParameters parameters = new HyperParameters(
                 integer("seed", 0, Integer.MAX_VALUE),
                 integer("threads", 1, 64),
-                integer("members", 1, 32),
+                integer("members.waveform", 0, 32),
+                integer("members.features", 0, 32),
                 parse("labels", "literature or EC57", HyperParameterFile::mapping),
                 network,
                 number("network.dropout", 0, 0.9),
@@ -99,7 +103,8 @@ public final class HyperParameterFile {
                         "variants",
                         "one or more of " + Arrays.toString(CaptureVariant.values()),
                         HyperParameterFile::variants),
-                Set.copyOf(integers("features.ignored")),
+                ignored("features.ignored"),
+                ignored("features.ignoredByWaveformMembers"),
                 values);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(source + ": " + String.join("; ", problems));
@@ -109,6 +114,7 @@ public final class HyperParameterFile {
 
     /** A shape even where the file is wrong, so that every problem is reported together. */
     private NetworkShape network() {
+        List<Integer> inputs = integers("network.inputs");
         List<Integer> channels = integers("network.channels");
         List<Integer> featureUnits = integers("network.featureUnits");
         int stemStride = integer("network.stemStride", 1, 16);
@@ -116,10 +122,10 @@ public final class HyperParameterFile {
         int embedding = integer("network.embedding", 1, 4096);
         int headUnits = integer("network.headUnits", 0, 4096);
         try {
-            return new NetworkShape(channels, stemStride, kernel, embedding, featureUnits, headUnits);
+            return new NetworkShape(inputs, channels, stemStride, kernel, embedding, featureUnits, headUnits);
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
-            return new NetworkShape(List.of(), 1, 1, 1, List.of(1, 1), 0);
+            return new NetworkShape(List.of(0), List.of(16), 1, 1, 1, List.of(1, 1), 0);
         }
     }
 
@@ -135,6 +141,23 @@ public final class HyperParameterFile {
             case "EC57" -> ClassMapping.EC57;
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Numbers and ranges of features, as in {@code 3,28-51}. */
+    private Set<Integer> ignored(String key) {
+        return parse(key, "numbers or ranges from 0 to " + (Preprocessing.FEATURES - 1) + ", comma-separated", text -> {
+            Set<Integer> features = new TreeSet<>();
+            for (String range : text.isBlank() ? new String[0] : text.split(",", -1)) {
+                String[] ends = range.strip().split("-", 2);
+                int first = Integer.parseInt(ends[0]);
+                int last = Integer.parseInt(ends[ends.length - 1]);
+                if (first > last || last >= Preprocessing.FEATURES) {
+                    throw new IllegalArgumentException(range);
+                }
+                IntStream.rangeClosed(first, last).forEach(features::add);
+            }
+            return features;
+        });
     }
 
     private List<Integer> integers(String key) {

@@ -15,7 +15,8 @@ import org.rwave.trainer.network.NetworkShape;
 public record HyperParameters(
         long seed,
         int threads,
-        int members,
+        int waveformMembers,
+        int featureMembers,
         ClassMapping labels,
         NetworkShape network,
         double dropout,
@@ -31,10 +32,16 @@ public record HyperParameters(
         Augmentation augmentation,
         List<CaptureVariant> variants,
         Set<Integer> ignoredFeatures,
+        Set<Integer> ignoredByWaveformMembers,
         Map<String, String> source) {
     public HyperParameters {
         variants = List.copyOf(variants);
         ignoredFeatures = Set.copyOf(ignoredFeatures);
+        ignoredByWaveformMembers = Set.copyOf(ignoredByWaveformMembers);
+        if (waveformMembers + featureMembers < 1) {
+            throw new IllegalArgumentException(
+                    "members.waveform and members.features are both 0; there must be a network");
+        }
         source = Map.copyOf(source);
     }
 
@@ -47,6 +54,11 @@ public record HyperParameters(
      * @param waveformNoise deviation of the noise on the scaled waveform
      */
     public record Augmentation(double amplitude, int shiftSamples, double featureNoise, double waveformNoise) {}
+
+    /** Networks in the ensemble. */
+    public int members() {
+        return waveformMembers + featureMembers;
+    }
 
     /** All keys and values on one line, sorted. */
     public String onOneLine() {

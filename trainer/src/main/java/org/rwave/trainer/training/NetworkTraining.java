@@ -21,6 +21,7 @@ import ai.djl.training.tracker.Tracker;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.trainer.data.LabelledBeat;
@@ -31,12 +32,15 @@ import org.rwave.trainer.network.TrainedNetwork;
 /** Trains one network. Everything random in it follows from the seed. */
 final class NetworkTraining {
     private final HyperParameters parameters;
+    private final boolean seesWaveform;
     private final long seed;
     private final List<LabelledBeat> beats;
     private final Progress progress;
 
-    NetworkTraining(HyperParameters parameters, long seed, List<LabelledBeat> beats, Progress progress) {
+    NetworkTraining(
+            HyperParameters parameters, boolean seesWaveform, long seed, List<LabelledBeat> beats, Progress progress) {
         this.parameters = parameters;
+        this.seesWaveform = seesWaveform;
         this.seed = seed;
         this.beats = beats;
         this.progress = progress;
@@ -48,11 +52,13 @@ final class NetworkTraining {
         Random random = new Random(seed);
         Standardisation standardisation = Standardisation.fit(
                         beats.stream().map(LabelledBeat::features).toList(), Preprocessing.FEATURES)
-                .without(parameters.ignoredFeatures());
+                .without(parameters.ignoredFeatures())
+                .without(seesWaveform ? parameters.ignoredByWaveformMembers() : Set.of());
         EpochOrder order = new EpochOrder(beats, parameters.normalBeatsPerEpoch(), random);
         double[] weights = ClassWeights.of(beats, parameters.normalBeatsPerEpoch(), parameters.classWeightPower());
         BatchMaker maker = new BatchMaker(parameters, standardisation, weights, random);
-        BeatNetwork network = new BeatNetwork(parameters.network(), parameters.dropout());
+        BeatNetwork network = new BeatNetwork(
+                seesWaveform ? parameters.network() : parameters.network().withoutWaveform(), parameters.dropout());
         Model model = Model.newInstance("beats", Device.cpu(), "PyTorch");
         model.setBlock(network);
         try (Trainer trainer = model.newTrainer(configuration(order.beatsPerEpoch()))) {

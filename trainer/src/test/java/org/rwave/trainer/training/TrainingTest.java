@@ -37,7 +37,8 @@ class TrainingTest {
     @ParameterizedTest(name = "{0} beats at a time")
     @ValueSource(ints = {1, 3, 128})
     void the_exported_model_gives_what_the_trainer_gives(int batch) throws IOException {
-        try (Ensemble ensemble = train(Map.of("members", "2", "network.headUnits", "16"));
+        try (Ensemble ensemble =
+                        train(Map.of("members.features", "1", "network.headUnits", "16", "network.inputs", "0,2"));
                 BeatModel model = BeatModel.of(export(ensemble, 1.7), "exported");
                 OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
             List<LabelledBeat> beats = UNSEEN.subList(0, batch);
@@ -56,7 +57,7 @@ class TrainingTest {
 
     @Test
     void a_network_over_the_features_alone_is_exported_too() throws IOException {
-        try (Ensemble ensemble = train(Map.of("network.channels", "", "members", "1"));
+        try (Ensemble ensemble = train(Map.of("members.waveform", "0", "members.features", "1"));
                 BeatModel model = BeatModel.of(export(ensemble, 1), "exported");
                 OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
             float[] expected = probabilities(ensemble, UNSEEN.subList(0, 1), 1);
@@ -69,7 +70,7 @@ class TrainingTest {
 
     @Test
     void it_learns_what_the_classes_look_like() throws IOException {
-        try (Ensemble ensemble = train(Map.of("members", "1", "epochs", "12"))) {
+        try (Ensemble ensemble = train(Map.of("epochs", "12"))) {
             float[] probabilities = probabilities(ensemble, UNSEEN, 1);
 
             int right = 0;
@@ -97,13 +98,14 @@ class TrainingTest {
     }
 
     private static byte[] trainedFile(String seed) throws IOException {
-        try (Ensemble ensemble = train(Map.of("seed", seed, "members", "1", "epochs", "2"))) {
+        try (Ensemble ensemble = train(Map.of("seed", seed, "epochs", "2"))) {
             return export(ensemble, 1);
         }
     }
 
     private static Ensemble train(Map<String, String> overrides) throws IOException {
-        Map<String, String> all = new java.util.HashMap<>(Map.of("epochs", "3", "batch", "64"));
+        Map<String, String> all = new java.util.HashMap<>(Map.of(
+                "epochs", "3", "batch", "64", "members.waveform", "1", "members.features", "0", "network.inputs", "0"));
         all.putAll(overrides);
         HyperParameters parameters = HyperParameterFile.read(Optional.empty(), all);
         PrintStream silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
