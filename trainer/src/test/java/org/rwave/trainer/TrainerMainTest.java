@@ -28,13 +28,17 @@ class TrainerMainTest {
     @Test
     void a_missing_hyper_parameter_file_is_one_clear_line() {
         assertThat(run("crossvalidate", "--config", "none.properties")).isEqualTo(1);
-        assertThat(errors.toString().strip()).startsWith("rwave: none.properties is not a file").doesNotContain("\n");
+        assertThat(errors.toString().strip())
+                .startsWith("rwave: none.properties is not a file")
+                .doesNotContain("\n");
     }
 
     @Test
     void a_folder_without_recordings_is_one_clear_line() {
         assertThat(run("crossvalidate", "--data", folder.toString())).isEqualTo(1);
-        assertThat(errors.toString().strip()).startsWith("rwave: no folder mitdb in [" + folder).doesNotContain("\n");
+        assertThat(errors.toString().strip())
+                .startsWith("rwave: no folder mitdb in [" + folder)
+                .doesNotContain("\n");
     }
 
     @Test

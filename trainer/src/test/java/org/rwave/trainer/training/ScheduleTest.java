@@ -54,19 +54,19 @@ class ScheduleTest {
         assertThat(after).isCloseTo(4 * before, within(1e-9));
     }
 
-    /** Confidence 0.9 where 70 % are right: the temperature that takes 0.9 to 0.7 between two classes is known. */
+    /** Confidence 0.9 where 70 % are right, the rest evenly spread: the temperature that makes it 0.7 is known. */
     @Test
     void the_temperature_makes_confidence_equal_to_the_share_that_is_right() {
         List<ClassProbabilities> predictions = new ArrayList<>();
         List<BeatClass> labels = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            predictions.add(ClassProbabilities.of(0.9f, 0.1f, 0, 0, 0));
-            labels.add(i < 70 ? BeatClass.N : BeatClass.S);
+        for (int i = 0; i < 400; i++) {
+            predictions.add(ClassProbabilities.of(0.9f, 0.025f, 0.025f, 0.025f, 0.025f));
+            labels.add(i % 40 < 28 ? BeatClass.N : BeatClass.at(1 + i % 4));
         }
 
         double temperature = Temperature.fit(predictions, labels);
 
-        assertThat(temperature).isCloseTo(Math.log(9) / Math.log(7.0 / 3), within(0.1));
+        assertThat(temperature).isCloseTo(Math.log(0.9 / 0.025) / Math.log(0.7 / 0.075), within(0.01));
     }
 
     private static void add(List<LabelledBeat> beats, BeatClass label, int count) {
