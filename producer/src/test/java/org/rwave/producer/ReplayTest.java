@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -306,20 +307,14 @@ class ReplayTest {
     }
 
     @Test
-    void a_truncated_record_is_sent_up_to_the_break_and_then_refused(@TempDir Path folder) throws Exception {
+    void a_truncated_record_is_refused_before_anything_is_sent(@TempDir Path folder) throws Exception {
         Path record = TestData.folder("mitdb").resolve("100");
         Files.copy(record.resolveSibling("100.hea"), folder.resolve("100.hea"));
         byte[] whole = Files.readAllBytes(record.resolveSibling("100.dat"));
-        Files.write(folder.resolve("100.dat"), java.util.Arrays.copyOf(whole, 30_000));
-        CollectingSink sink = new CollectingSink(clock, () -> 0);
+        Files.write(folder.resolve("100.dat"), Arrays.copyOf(whole, 30_000));
 
-        assertThatThrownBy(() -> new Replay(
-                                ReplaySettings.defaults(),
-                                List.of(ReplayPatient.of(new RecordedSource(folder.resolve("100")))),
-                                sink,
-                                clock)
-                        .run(progress -> {}))
+        assertThatThrownBy(() -> new RecordedSource(folder.resolve("100")))
                 .isInstanceOf(RecordingException.class)
-                .hasMessageContaining("100");
+                .hasMessageContaining("100.dat");
     }
 }
