@@ -1,5 +1,6 @@
 package org.rwave.ecg.signal;
 
+import java.util.Arrays;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
@@ -139,7 +140,7 @@ public final class LeadQuality {
         last = 0;
         stuck = 0;
         sawStuck = false;
-        java.util.Arrays.fill(recent, 0);
+        Arrays.fill(recent, 0);
         slot = 0;
         warmUp = recent.length;
         blocksMissing = 0;

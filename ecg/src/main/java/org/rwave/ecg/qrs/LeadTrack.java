@@ -1,0 +1,186 @@
+package org.rwave.ecg.qrs;
+
+import java.util.Arrays;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
+
+/**
+ * One lead as the detector sees it: recent signal and QRS energy, how high its QRS complexes are and how much it moves
+ * between them.
+ */
+final class LeadTrack {
+    /** Samples of signal that a decision looks back on once learning is over. */
+    private static final int SIGNAL_HISTORY = 168;
+
+    /** The same for the energy, with {@link #typicalMaximum}. */
+    private static final int ENERGY_HISTORY = 360;
+
+    /** A lead whose complexes are smaller is not magnified any further, millivolts of energy. */
+    static final double LOWEST_LEVEL = 0.02;
+
+    /** Up or down by this factor a sample, the background settles at the median (Robbins &amp; Monro 1951) within 1 s. */
+    private static final double BACKGROUND_STEP = 1.006;
+
+    private static final double LOWEST_BACKGROUND = 0.001;
+
+    /** Share of a new sample in the long-term disturbance: 5.5 s time constant. */
+    private static final double DISTURBANCE_SHARE = 0.001;
+
+    private static final double GREATEST_DISTURBANCE = 3;
+    private static final int BEATS = 8;
+    private static final double NOT_SILENT = Double.MAX_VALUE;
+
+    private final LeadEnergy filter = new LeadEnergy();
+    private final SampleRing signal = new SampleRing(0);
+
+    /** A moving average over 15 samples: every second one is enough. */
+    private final SampleRing energy = new SampleRing(1);
+
+    private final double[] heights = new double[BEATS];
+    private int nextHeight;
+    private double level;
+    private double levelBeforeSilence;
+    private double background;
+    private double disturbance;
+    private long usableSince;
+
+    LeadTrack() {
+        reset();
+    }
+
+    /** Takes conditioned sample {@code index}; returns the energy now. */
+    double accept(long index, double millivolts, boolean usable) {
+        double now = filter.accept(millivolts);
+        signal.put(index, millivolts);
+        energy.put(index, now);
+        background *= now > background ? BACKGROUND_STEP : 1 / BACKGROUND_STEP;
+        background = Math.max(background, LOWEST_BACKGROUND);
+        if (!usable) {
+            usableSince = index + 1;
+        }
+        return now;
+    }
+
+    /** The signal ends before {@code end}: what lies behind is without energy, at the last voltage. */
+    void endAt(long end) {
+        double last = signal.at(end - 1);
+        for (long index = end; index < end + SIGNAL_HISTORY; index++) {
+            signal.put(index, last);
+            energy.put(index, 0);
+        }
+    }
+
+    /** Conditioned millivolts at {@code index}. */
+    double signal(long index) {
+        return signal.at(index);
+    }
+
+    /** QRS energy at {@code index}, as a multiple of this lead's typical complex. */
+    double relativeEnergy(long index) {
+        return energy.at(index) / level;
+    }
+
+    /** The greatest {@link #relativeEnergy} from {@code from} to {@code to}, both included. */
+    double greatestEnergy(long from, long to) {
+        return energy.greatest(from, to) / level;
+    }
+
+    /** Energy of this lead's typical complex, millivolts. */
+    double level() {
+        return level;
+    }
+
+    /** Whether every sample from {@code index} on was usable. */
+    boolean isUsableSince(long index) {
+        return usableSince <= index;
+    }
+
+    /** Counts sample {@code index}, which belongs to no beat, as disturbance. */
+    void disturbedBy(long index) {
+        double relative = Math.min(GREATEST_DISTURBANCE, relativeEnergy(index));
+        disturbance += DISTURBANCE_SHARE * (relative * relative - disturbance);
+    }
+
+    /** Mean square of {@link #relativeEnergy} outside beats, over the last seconds. */
+    double disturbance() {
+        return disturbance + 0.001;
+    }
+
+    /** How far this lead's vote counts when samples are fused: signal to noise, short and long term. */
+    double weight() {
+        return level / (background * Math.sqrt(disturbance()));
+    }
+
+    /** A beat with {@code relativeHeight} was found: the level becomes the median of the last eight (Hamilton 2002). */
+    void beat(double relativeHeight) {
+        if (level * relativeHeight > 0.5 * levelBeforeSilence) {
+            learn(levelBeforeSilence);
+            return;
+        }
+        levelBeforeSilence = NOT_SILENT;
+        heights[nextHeight] = level * Math.min(relativeHeight, 2);
+        nextHeight = (nextHeight + 1) % BEATS;
+        double[] sorted = heights.clone();
+        Arrays.sort(sorted);
+        level = Math.max(LOWEST_LEVEL, sorted[BEATS / 2]);
+    }
+
+    /** Starts over from {@code newLevel}. */
+    void learn(double newLevel) {
+        level = Math.max(LOWEST_LEVEL, newLevel);
+        Arrays.fill(heights, level);
+        levelBeforeSilence = NOT_SILENT;
+    }
+
+    /** No beat for long: expects smaller ones, but remembers the level in case the next beat is like the ones before. */
+    void lower(double newLevel) {
+        double remembered = levelBeforeSilence == NOT_SILENT ? level : levelBeforeSilence;
+        learn(newLevel);
+        levelBeforeSilence = remembered;
+    }
+
+    /** Median of the maxima of three successive thirds of the last {@code span} samples before {@code end}, millivolts. */
+    double typicalMaximum(long end, int span) {
+        int third = span / 3;
+        double a = energy.greatest(end - 3L * third, end - 2L * third - 1);
+        double b = energy.greatest(end - 2L * third, end - third - 1);
+        double c = energy.greatest(end - third, end - 1);
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    void reset() {
+        filter.reset();
+        signal.reset();
+        energy.reset();
+        nextHeight = 0;
+        learn(0.3);
+        background = 0.02;
+        disturbance = 0.02;
+        usableSince = Long.MIN_VALUE;
+    }
+
+    void save(SnapshotWriter out, long end, boolean isLearning) {
+        filter.save(out);
+        signal.save(out, end, isLearning ? SampleRing.LENGTH : SIGNAL_HISTORY);
+        energy.save(out, end, isLearning ? SampleRing.LENGTH : ENERGY_HISTORY);
+        out.putDoubles(heights)
+                .putInt(nextHeight)
+                .putDouble(level)
+                .putDouble(levelBeforeSilence)
+                .putDouble(background);
+        out.putDouble(disturbance).putLong(usableSince);
+    }
+
+    void load(SnapshotReader in, long end, boolean isLearning) {
+        filter.load(in);
+        signal.load(in, end, isLearning ? SampleRing.LENGTH : SIGNAL_HISTORY);
+        energy.load(in, end, isLearning ? SampleRing.LENGTH : ENERGY_HISTORY);
+        in.getDoubles(heights);
+        nextHeight = in.getInt();
+        level = in.getDouble();
+        levelBeforeSilence = in.getDouble();
+        background = in.getDouble();
+        disturbance = in.getDouble();
+        usableSince = in.getLong();
+    }
+}

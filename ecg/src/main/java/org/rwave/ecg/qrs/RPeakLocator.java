@@ -1,0 +1,118 @@
+package org.rwave.ecg.qrs;
+
+/** Finds the major deflection of a candidate whose energy peak is known, and how long the burst of energy lasts. */
+final class RPeakLocator {
+    /** By how many samples the energy lags the signal: half its window and the group delay of its filters. */
+    private static final int ENERGY_DELAY = 11;
+
+    private static final int BURST_HALF = 24;
+    private static final double BURST_EDGE = 0.3;
+    private static final int SEARCH_HALF = 21;
+
+    /** The deflection counts from the mean of 27 samples (150 ms), so that a broad S or ST does not beat a sharp R. */
+    private static final int BASELINE_HALF = 13;
+
+    /** Annotators prefer the upright deflection (fitted on MIT-BIH). */
+    private static final double UPRIGHT_BONUS = 1.3;
+
+    /** The first lead decides unless another one counts this many times more. */
+    private static final double FIRST_LEAD_PREFERENCE = 8;
+
+    private final Leads leads;
+    private final double[] burst = new double[2 * BURST_HALF + 1];
+    private final double[] deflection = new double[2 * SEARCH_HALF + 3];
+    private long center;
+    private double position;
+    private int burstSamples;
+
+    RPeakLocator(Leads leads) {
+        this.leads = leads;
+    }
+
+    /** Looks at the energy peak that {@code leads} was last polled about. */
+    void locate(long peak) {
+        center = burstCenter(peak) - ENERGY_DELAY;
+        measureDeflection(leads.tracks[decidingLead()]);
+        int best = 1;
+        for (int k = 2; k <= 2 * SEARCH_HALF + 1; k++) {
+            best = deflection[k] > deflection[best] ? k : best;
+        }
+        position = center + best - SEARCH_HALF - 1 + vertex(best);
+    }
+
+    /** Centre of gravity of the burst: the stretch around the peak that stays above 30 % of its squared height. */
+    private long burstCenter(long peak) {
+        for (int k = 0; k < burst.length; k++) {
+            burst[k] = leads.fusedSquare(peak + k - BURST_HALF, Double.MAX_VALUE);
+        }
+        double top = 0;
+        for (int k = BURST_HALF - 3; k <= BURST_HALF + 3; k++) {
+            top = Math.max(top, burst[k]);
+        }
+        int from = BURST_HALF;
+        while (from > 0 && isWithin(burst[from - 1], top)) {
+            from--;
+        }
+        int to = BURST_HALF;
+        while (to < 2 * BURST_HALF && isWithin(burst[to + 1], top)) {
+            to++;
+        }
+        burstSamples = to - from;
+        double mass = 0;
+        double moment = 0;
+        for (int k = from; k <= to; k++) {
+            double excess = Math.max(0, burst[k] - BURST_EDGE * top);
+            mass += excess;
+            moment += excess * (k - BURST_HALF);
+        }
+        return mass > 0 ? Math.round(peak + moment / mass) : peak;
+    }
+
+    /** Not beyond the edge, and not yet on the flank of a greater neighbour. */
+    private static boolean isWithin(double square, double top) {
+        return square > BURST_EDGE * top && square <= 1.05 * top;
+    }
+
+    private int decidingLead() {
+        int deciding = 0;
+        for (int lead = 1; lead < leads.tracks.length; lead++) {
+            deciding = leads.vote(lead) > FIRST_LEAD_PREFERENCE * leads.vote(deciding) ? lead : deciding;
+        }
+        return deciding;
+    }
+
+    private void measureDeflection(LeadTrack track) {
+        long first = center - SEARCH_HALF - 1;
+        double sum = 0;
+        for (int k = -BASELINE_HALF; k <= BASELINE_HALF; k++) {
+            sum += track.signal(first + k);
+        }
+        for (int k = 0; k < deflection.length; k++) {
+            double above = track.signal(first + k) - sum / (2 * BASELINE_HALF + 1);
+            deflection[k] = above > 0 ? UPRIGHT_BONUS * above : -above;
+            sum += track.signal(first + k + BASELINE_HALF + 1) - track.signal(first + k - BASELINE_HALF);
+        }
+    }
+
+    /** Offset of the vertex of the parabola through three points, in samples. */
+    private double vertex(int best) {
+        double curvature = deflection[best - 1] - 2 * deflection[best] + deflection[best + 1];
+        double offset = curvature < 0 ? 0.5 * (deflection[best - 1] - deflection[best + 1]) / curvature : 0;
+        return Math.abs(offset) <= 0.5 ? offset : 0;
+    }
+
+    /** Conditioned position of the major deflection. */
+    double position() {
+        return position;
+    }
+
+    /** The conditioned sample at the middle of the complex. */
+    long center() {
+        return center;
+    }
+
+    /** Length of the burst of energy. */
+    int burstSamples() {
+        return burstSamples;
+    }
+}
