@@ -13,6 +13,7 @@ final class Alignment {
 
     private final int reach;
     private final double[][] signal;
+    private final double[] squares = new double[Preprocessing.LEADS];
     private boolean[] usable = new boolean[Preprocessing.LEADS];
 
     /** Looks up to {@code reach} samples to either side. */
@@ -36,6 +37,9 @@ final class Alignment {
         long best = fiducial;
         double bestCorrelation = WORTH_ALIGNING;
         for (int shift = -reach; shift <= reach; shift++) {
+            for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+                squares[lead] = usable[lead] ? squaredDeviations(signal[lead], shift + reach) : 0;
+            }
             double correlation = templates.bestCorrelation(this, shift);
             if (correlation > bestCorrelation) {
                 bestCorrelation = correlation;
@@ -47,33 +51,31 @@ final class Alignment {
 
     /** Pearson correlation of {@code template} with the signal moved by {@code shift}, all usable leads together. */
     double correlation(BeatTemplate template, int shift) {
-        double covariance = 0;
-        double signalVariance = 0;
-        double templateVariance = 0;
+        double products = 0;
+        double signalSquares = 0;
+        double templateSquares = 0;
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
-            if (!usable[lead] || !template.knows(lead)) {
-                continue;
+            if (usable[lead] && template.knows(lead)) {
+                double[] row = signal[lead];
+                double[] shape = template.centredQrs(lead);
+                for (int i = 0; i < LENGTH; i++) {
+                    products += row[shift + reach + i] * shape[i];
+                }
+                signalSquares += squares[lead];
+                templateSquares += template.qrsSquares(lead);
             }
-            double products = 0;
-            double signalSum = 0;
-            double templateSum = 0;
-            double signalSquares = 0;
-            double templateSquares = 0;
-            double[] row = signal[lead];
-            for (int i = 0; i < LENGTH; i++) {
-                double value = row[shift + reach + i];
-                double shape = template.at(lead, Segment.QRS.from() + i);
-                products += value * shape;
-                signalSum += value;
-                templateSum += shape;
-                signalSquares += value * value;
-                templateSquares += shape * shape;
-            }
-            covariance += products - signalSum * templateSum / LENGTH;
-            signalVariance += signalSquares - signalSum * signalSum / LENGTH;
-            templateVariance += templateSquares - templateSum * templateSum / LENGTH;
         }
-        double norm = Math.sqrt(signalVariance * templateVariance);
-        return norm > 0 ? covariance / norm : 0;
+        double norm = Math.sqrt(signalSquares * templateSquares);
+        return norm > 0 ? products / norm : 0;
+    }
+
+    private static double squaredDeviations(double[] row, int from) {
+        double sum = 0;
+        double sumOfSquares = 0;
+        for (int i = from; i < from + LENGTH; i++) {
+            sum += row[i];
+            sumOfSquares += row[i] * row[i];
+        }
+        return sumOfSquares - sum * sum / LENGTH;
     }
 }

@@ -13,6 +13,11 @@ final class BeatTemplate {
 
     private final short[][] average = new short[Preprocessing.LEADS][Preprocessing.WINDOW_SAMPLES];
     private final int[] beatsSeen = new int[Preprocessing.LEADS];
+
+    /** The QRS complex of the average less its mean, and the sum of its squares: follows from the average. */
+    private final double[][] centredQrs = new double[Preprocessing.LEADS][Segment.QRS.length()];
+
+    private final double[] qrsSquares = new double[Preprocessing.LEADS];
     private double weight;
     private double prematurity;
 
@@ -62,8 +67,33 @@ final class BeatTemplate {
                     average[lead][i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
                 }
                 beatsSeen[lead] = Math.min(beatsSeen[lead] + 1, 1000);
+                centre(lead);
             }
         }
+    }
+
+    private void centre(int lead) {
+        double[] centred = centredQrs[lead];
+        double mean = 0;
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] = average[lead][Segment.QRS.from() + i];
+            mean += centred[i] / centred.length;
+        }
+        qrsSquares[lead] = 0;
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] -= mean;
+            qrsSquares[lead] += centred[i] * centred[i];
+        }
+    }
+
+    /** The QRS complex of {@code lead} less its mean; not to be changed. */
+    double[] centredQrs(int lead) {
+        return centredQrs[lead];
+    }
+
+    /** Sum of the squares of {@link #centredQrs}. */
+    double qrsSquares(int lead) {
+        return qrsSquares[lead];
     }
 
     /** Pearson correlation with {@code beat} over {@code segment} of one lead; 0 when either is flat or unknown. */
@@ -119,6 +149,7 @@ final class BeatTemplate {
             beatsSeen[lead] = in.getShort();
             if (beatsSeen[lead] > 0) {
                 in.getShorts(average[lead]);
+                centre(lead);
             }
         }
     }
