@@ -13,70 +13,89 @@ final class QrsTemplates {
     private static final double SAME_SHAPE = 0.8;
     private static final double LEARNING_RATE = 0.15;
     private static final double FADING = 0.98;
+    private static final double NO_DEVIATION = 1e-9;
+
+    private static final int LAGS = 2 * GREATEST_LAG + 1;
 
     private final Leads leads;
     private final float[][][] shapes;
     private final double[] uses = new double[TEMPLATES];
+
+    /** The shapes with mean 0 and norm 1; derived. */
+    private final double[][][] units;
+
+    private final double[] window = new double[LENGTH + 2 * GREATEST_LAG];
+    private final double[][] correlations = new double[TEMPLATES][LAGS];
+    private double bestCorrelation;
     private int bestTemplate;
     private int bestLag;
 
     QrsTemplates(Leads leads) {
         this.leads = leads;
         shapes = new float[TEMPLATES][leads.tracks.length][LENGTH];
+        units = new double[TEMPLATES][leads.tracks.length][LENGTH];
     }
 
     /** The highest correlation of the signal around {@code position} with any template, leads counted by their votes. */
     double match(double position) {
-        long at = Math.round(position);
-        double best = -1;
+        for (double[] row : correlations) {
+            Arrays.fill(row, 0);
+        }
+        long first = Math.round(position) - HALF - GREATEST_LAG;
+        for (int lead = 0; lead < leads.tracks.length; lead++) {
+            if (leads.vote(lead) > 0) {
+                correlate(lead, first);
+            }
+        }
+        bestCorrelation = -1;
         for (int template = 0; template < TEMPLATES; template++) {
-            for (int lag = -GREATEST_LAG; uses[template] > 0 && lag <= GREATEST_LAG; lag++) {
-                double correlation = correlation(template, at + lag);
-                if (correlation > best) {
-                    best = correlation;
+            for (int lag = 0; uses[template] > 0 && lag < LAGS; lag++) {
+                if (correlations[template][lag] > bestCorrelation) {
+                    bestCorrelation = correlations[template][lag];
                     bestTemplate = template;
-                    bestLag = lag;
+                    bestLag = lag - GREATEST_LAG;
                 }
             }
         }
-        return best;
+        return bestCorrelation;
     }
 
-    private double correlation(int template, long at) {
-        double sum = 0;
-        for (int lead = 0; lead < leads.tracks.length; lead++) {
-            double vote = leads.vote(lead);
-            if (vote > 0) {
-                sum += vote * correlation(leads.tracks[lead], at - HALF, shapes[template][lead]);
+    /** Adds Pearson's correlation of {@code lead} with every template in use at every lag, times the lead's vote. */
+    private void correlate(int lead, long first) {
+        for (int k = 0; k < window.length; k++) {
+            window[k] = leads.tracks[lead].signal(first + k);
+        }
+        for (int lag = 0; lag < LAGS; lag++) {
+            double sum = 0;
+            double squares = 0;
+            for (int k = lag; k < lag + LENGTH; k++) {
+                sum += window[k];
+                squares += window[k] * window[k];
+            }
+            double deviation = squares - sum * sum / LENGTH;
+            for (int template = 0; deviation > NO_DEVIATION && template < TEMPLATES; template++) {
+                if (uses[template] > 0) {
+                    double product = product(units[template][lead], lag);
+                    correlations[template][lag] += leads.vote(lead) * product / Math.sqrt(deviation);
+                }
             }
         }
-        return sum;
     }
 
-    /** Pearson's correlation. */
-    private static double correlation(LeadTrack track, long first, float[] shape) {
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double syy = 0;
-        double sxy = 0;
+    private double product(double[] unit, int lag) {
+        double product = 0;
         for (int k = 0; k < LENGTH; k++) {
-            double x = track.signal(first + k);
-            double y = shape[k];
-            sx += x;
-            sy += y;
-            sxx += x * x;
-            syy += y * y;
-            sxy += x * y;
+            product += window[lag + k] * unit[k];
         }
-        double vx = sxx - sx * sx / LENGTH;
-        double vy = syy - sy * sy / LENGTH;
-        return vx <= 1e-9 || vy <= 1e-9 ? 0 : (sxy - sx * sy / LENGTH) / Math.sqrt(vx * vy);
+        return product;
     }
 
-    /** A beat was found at {@code position}: its shape is blended into its template, or replaces the least used one. */
+    /**
+     * What was last matched, at {@code position}, is a beat: its shape is blended into its template, or replaces the least
+     * used one.
+     */
     void learn(double position) {
-        boolean isKnown = match(position) > SAME_SHAPE;
+        boolean isKnown = bestCorrelation > SAME_SHAPE;
         long first = Math.round(position) - HALF + (isKnown ? bestLag : 0);
         int template = isKnown ? bestTemplate : leastUsed();
         for (int i = 0; i < TEMPLATES; i++) {
@@ -89,6 +108,22 @@ final class QrsTemplates {
             for (int k = 0; k < LENGTH; k++) {
                 shape[k] += (float) (rate * (leads.tracks[lead].signal(first + k) - shape[k]));
             }
+            normalise(shape, units[template][lead]);
+        }
+    }
+
+    private static void normalise(float[] shape, double[] unit) {
+        double mean = 0;
+        for (float value : shape) {
+            mean += value / LENGTH;
+        }
+        double deviation = 0;
+        for (float value : shape) {
+            deviation += (value - mean) * (value - mean);
+        }
+        double scale = deviation > NO_DEVIATION ? 1 / Math.sqrt(deviation) : 0;
+        for (int k = 0; k < LENGTH; k++) {
+            unit[k] = (shape[k] - mean) * scale;
         }
     }
 
@@ -120,9 +155,10 @@ final class QrsTemplates {
 
     void load(SnapshotReader in) {
         in.getDoubles(uses);
-        for (float[][] template : shapes) {
-            for (float[] shape : template) {
-                in.getFloats(shape);
+        for (int template = 0; template < TEMPLATES; template++) {
+            for (int lead = 0; lead < leads.tracks.length; lead++) {
+                in.getFloats(shapes[template][lead]);
+                normalise(shapes[template][lead], units[template][lead]);
             }
         }
     }
