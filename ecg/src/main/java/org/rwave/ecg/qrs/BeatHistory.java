@@ -26,6 +26,11 @@ final class BeatHistory {
     private double tWaveHeight;
     private double noiseHeight;
 
+    /** Derived from the intervals, since they are asked for at every sample. */
+    private double typicalInterval;
+
+    private double regularity;
+
     BeatHistory() {
         reset();
     }
@@ -39,6 +44,7 @@ final class BeatHistory {
         last = candidate.peak;
         lastPosition = candidate.position;
         lastHeight = Math.min(2, Math.max(0.5, candidate.height));
+        summarise();
     }
 
     void noBeat(Candidate candidate) {
@@ -79,23 +85,22 @@ final class BeatHistory {
 
     /** Median of the last eight RR intervals, in samples. */
     double typicalInterval() {
-        int known = Math.min(Math.max(beats - 1, 0), INTERVALS);
-        return known == 0 ? FIRST_GUESS_SAMPLES : sorted(known)[known / 2];
+        return typicalInterval;
     }
 
     /** 1 for an even rhythm, 0 when the last eight intervals scatter by half the median or are not yet known. */
     double regularity() {
-        if (beats <= INTERVALS) {
-            return 0;
-        }
-        double[] sorted = sorted(INTERVALS);
-        return Math.max(0, 1 - 2 * (sorted[INTERVALS - 2] - sorted[1]) / sorted[INTERVALS / 2]);
+        return regularity;
     }
 
-    private double[] sorted(int known) {
+    private void summarise() {
+        int known = Math.min(Math.max(beats - 1, 0), INTERVALS);
         double[] sorted = Arrays.copyOf(intervals, known);
         Arrays.sort(sorted);
-        return sorted;
+        typicalInterval = known == 0 ? FIRST_GUESS_SAMPLES : sorted[known / 2];
+        regularity = known < INTERVALS
+                ? 0
+                : Math.max(0, 1 - 2 * (sorted[INTERVALS - 2] - sorted[1]) / sorted[INTERVALS / 2]);
     }
 
     void reset() {
@@ -107,6 +112,7 @@ final class BeatHistory {
         lastHeight = 1;
         tWaveHeight = 0.3;
         noiseHeight = 0.2;
+        summarise();
     }
 
     void save(SnapshotWriter out) {
@@ -127,5 +133,6 @@ final class BeatHistory {
         lastHeight = in.getDouble();
         tWaveHeight = in.getDouble();
         noiseHeight = in.getDouble();
+        summarise();
     }
 }

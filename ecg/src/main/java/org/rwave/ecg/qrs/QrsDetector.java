@@ -51,6 +51,9 @@ public final class QrsDetector {
     private boolean isLearning = true;
     private long relearned;
 
+    /** Whether anything has changed since search-back last found nothing; derived. */
+    private boolean isWorthSearching;
+
     /** A detector for {@code leads} leads. */
     public QrsDetector(int leads) {
         if (leads < 1) {
@@ -94,7 +97,7 @@ public final class QrsDetector {
         if (!peaks.isEmpty() && taken > peaks.peek() + LOOK_AHEAD) {
             examine(peaks.remove());
         }
-        if (!passedOver.isEmpty()) {
+        if (isWorthSearching) {
             searchBack();
         }
         if (taken - LOOK_AHEAD - Math.max(history.last(), relearned) >= RELEARNING) {
@@ -123,6 +126,7 @@ public final class QrsDetector {
                 passedOver.remove();
             }
         }
+        isWorthSearching = !passedOver.isEmpty();
     }
 
     private Candidate measure(long peak) {
@@ -179,6 +183,7 @@ public final class QrsDetector {
         if (best != null) {
             beat(best, true);
         }
+        isWorthSearching = best != null && !passedOver.isEmpty();
     }
 
     private void endLearning() {
@@ -241,6 +246,7 @@ public final class QrsDetector {
         decided.clear();
         taken = 0;
         isLearning = true;
+        isWorthSearching = false;
         relearned = 0;
     }
 
@@ -261,6 +267,7 @@ public final class QrsDetector {
 
     /** Continues from what {@link #save} wrote for the same number of leads. */
     public void load(SnapshotReader in) {
+        isWorthSearching = true;
         taken = in.getLong();
         isLearning = in.getBoolean();
         relearned = in.getLong();
