@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -58,8 +60,15 @@ import org.rwave.schemas.topic.Topics;
 /** What a stopped and what a failed instance leave to their successor, on a real broker. */
 class ProcessorRestartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LULL = Duration.ofMillis(500);
     private static final int PATIENTS = 3;
     private static final int PARTITIONS = 2;
+
+    /**
+     * The one place where a test asks for the time: brokers forget the sequence of a producer whose latest record is older
+     * than a day, and delete records older than the topic's retention.
+     */
+    private static final long START_MICROS = 1000 * System.currentTimeMillis();
 
     @RegisterExtension
     static final SharedEnvironment ENVIRONMENT = SharedEnvironment.embedded();
@@ -68,6 +77,8 @@ class ProcessorRestartTest {
     private String prefix;
     private KafkaConnection kafka;
     private Registry registry;
+    private KafkaConsumer<String, byte[]> subscriber;
+    private final List<ClassifiedBeat> published = new ArrayList<>();
 
     @BeforeEach
     void createTopics(TestInfo test) {
@@ -80,10 +91,12 @@ class ProcessorRestartTest {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             TopicSetup.create(admin, topics, PARTITIONS);
         }
+        subscriber = subscriber();
     }
 
     @AfterEach
     void close() {
+        subscriber.close();
         registry.close();
     }
 
@@ -95,13 +108,13 @@ class ProcessorRestartTest {
         publish(chunks.subList(0, half));
         int expectedSoFar = 20 * PATIENTS;
         try (StreamProcessor first = StreamProcessor.start(settings(guarantee), kafka, Healthy::task)) {
-            await().atMost(PATIENCE).until(() -> published().size() >= expectedSoFar);
+            await().pollInSameThread().atMost(PATIENCE).until(() -> published().size() >= expectedSoFar);
             assertThat(first.isRunning()).isTrue();
         }
         publish(chunks.subList(half, chunks.size()));
         List<ClassifiedBeat> expected = offline();
         try (StreamProcessor second = StreamProcessor.start(settings(guarantee), kafka, Healthy::task)) {
-            await().atMost(PATIENCE).until(() -> published().size() >= expected.size());
+            await().pollInSameThread().atMost(PATIENCE).until(() -> published().size() >= expected.size());
             assertThat(second.isRunning()).isTrue();
         }
 
@@ -116,11 +129,15 @@ class ProcessorRestartTest {
         AtomicInteger beatsUntilFailure = new AtomicInteger(70);
         try (StreamProcessor failing = StreamProcessor.start(
                 settings(guarantee), kafka, () -> TaskClassifier.of(new Failing(beatsUntilFailure)))) {
-            await().atMost(PATIENCE).until(() -> failing.ended().isCompletedExceptionally());
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(() -> failing.ended().isCompletedExceptionally());
             assertThat(failing.isRunning()).isFalse();
         }
         try (StreamProcessor successor = StreamProcessor.start(settings(guarantee), kafka, Healthy::task)) {
-            await().atMost(PATIENCE).until(() -> published().stream().distinct().count() >= expected.size());
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(() -> published().stream().distinct().count() >= expected.size());
             assertThat(successor.isRunning()).isTrue();
         }
 
@@ -150,7 +167,7 @@ class ProcessorRestartTest {
                 .build();
         SimulatedRecording recording =
                 new SimulatedRecording("sim", scenario, PatientProfile.random(patient), new SamplingRate(250), patient);
-        RecordingChunks cut = new RecordingChunks(recording, chunkLength, 1_700_000_000_000_000L);
+        RecordingChunks cut = new RecordingChunks(recording, chunkLength, START_MICROS);
         List<WaveformChunk> chunks = new ArrayList<>();
         try {
             for (var next = cut.next(); next.isPresent(); next = cut.next()) {
@@ -195,13 +212,7 @@ class ProcessorRestartTest {
     private void publish(List<FeedChunk> chunks) {
         try (var serializer = topics.waveform().serializer(registry);
                 var producer = new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka.bootstrapServers(),
-                                // A topic this young may refuse the first batch and accept the second, and then the
-                                // first for ever, as out of order.
-                                "max.in.flight.requests.per.connection",
-                                1),
+                        Map.of("bootstrap.servers", kafka.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -218,34 +229,38 @@ class ProcessorRestartTest {
         }
     }
 
-    /** Every committed beat in the topic. */
+    private KafkaConsumer<String, byte[]> subscriber() {
+        KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> all = IntStream.range(0, PARTITIONS)
+                .mapToObj(p -> new TopicPartition(topics.beats().name(), p))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        return consumer;
+    }
+
+    /** Every committed beat that has come so far. */
     private List<ClassifiedBeat> published() {
-        List<ClassifiedBeat> beats = new ArrayList<>();
-        try (var deserializer = topics.beats().deserializer(registry);
-                var consumer = new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka.bootstrapServers(),
-                                "isolation.level",
-                                "read_committed",
-                                "enable.auto.commit",
-                                false),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> all = IntStream.range(0, PARTITIONS)
-                    .mapToObj(p -> new TopicPartition(topics.beats().name(), p))
-                    .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> end = consumer.endOffsets(all);
-            while (all.stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+        try (var deserializer = topics.beats().deserializer(registry)) {
+            ConsumerRecords<String, byte[]> more = subscriber.poll(LULL);
+            while (!more.isEmpty()) {
+                for (ConsumerRecord<String, byte[]> record : more) {
                     Beat beat = deserializer.deserialize(record.topic(), record.value());
-                    beats.add(BeatMapping.fromAvro(beat));
-                });
+                    published.add(BeatMapping.fromAvro(beat));
+                }
+                more = subscriber.poll(LULL);
             }
         }
-        return beats;
+        return List.copyOf(published);
     }
 
     /** Every beat is N; how sure it is carries a print of the input. */
