@@ -59,7 +59,7 @@ class ProcessorSettingsTest {
         StreamsConfig config = new StreamsConfig(StreamsProperties.of(ProcessorSettings.defaults(), kafka));
 
         assertThat(config.getProducerConfigs("c"))
-                .containsEntry("linger.ms", "2")
+                .containsEntry("linger.ms", 2L)
                 .containsEntry("acks", "all");
         assertThat(config.getProducerConfigs("c")).containsEntry("security.protocol", "SSL");
         assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(1000);
