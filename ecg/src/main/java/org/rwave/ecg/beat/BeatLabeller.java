@@ -14,6 +14,13 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  */
 public final class BeatLabeller {
     private static final int WINDOW_AFTER_R = Preprocessing.WINDOW_SAMPLES - Preprocessing.SAMPLES_BEFORE_R;
+
+    /**
+     * A detector reports an R peak up to 0.6 s late. Until then its silence says nothing: without this allowance every beat
+     * of a fast rhythm would seem to be followed by a pause.
+     */
+    private static final int DETECTION_DELAY = 108;
+
     private static final double SHORTEST_WAIT_SECONDS = 0.6;
     private static final double LONGEST_WAIT_SECONDS = 2.0;
 
@@ -86,7 +93,7 @@ public final class BeatLabeller {
                 return;
             }
             boolean nextKnown = pending.size() > 1;
-            if (!nextKnown && (elapsed < longestWait() || !unaligned.isEmpty())) {
+            if (!nextKnown && (elapsed < longestWait() + DETECTION_DELAY || !unaligned.isEmpty())) {
                 stateProvisional(beat, anchor, into);
                 return;
             }
@@ -112,7 +119,7 @@ public final class BeatLabeller {
         PendingBeat next = pending.peekFirst();
         double post = next != null
                 ? next.preSeconds()
-                : Math.max(1, history.end() - beat.fiducial()) / (double) Preprocessing.HERTZ;
+                : Math.max(1, history.end() - beat.fiducial() - DETECTION_DELAY) / (double) Preprocessing.HERTZ;
         ClassifiedBeat decided = classify(beat, post, next != null, 1, anchor);
         cutter.learn(beat.preSeconds());
         previousSourceSample = beat.sourceSample();

@@ -30,10 +30,10 @@ class BeatLabellerTest {
     }
 
     @Test
-    void waits_at_most_one_and_a_half_usual_intervals_for_the_next_beat() {
+    void waits_one_and_a_half_usual_intervals_and_the_detectors_delay_for_the_next_beat() {
         BeatSignal signal = new BeatSignal().narrow(100);
         BeatLabeller labeller = new BeatLabeller(classifier, false);
-        int wait = (int) Math.round(1.5 * 0.8 * Preprocessing.HERTZ);
+        int wait = (int) Math.round((1.5 * 0.8 + 0.6) * Preprocessing.HERTZ);
 
         assertThat(signal.feed(labeller, 0, 100 + wait - 1)).isEmpty();
 
