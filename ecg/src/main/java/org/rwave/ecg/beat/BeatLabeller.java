@@ -9,8 +9,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /**
  * Conditioned samples and R peaks in, classified beats out. A beat is final as soon as its window is complete (0.52 s
- * after R) and the next R peak is known, at the latest one and a half usual RR intervals after R (0.6 s to 2 s); then the
- * next interval counts as "at least that long". Keeps four seconds of signal.
+ * after R) and the next R peak is known, at the latest one and a half usual RR intervals (0.6 s to 2 s) and a detector's
+ * delay (0.6 s) after R; then the next interval counts as "at least that long". Keeps four seconds of signal.
  */
 public final class BeatLabeller {
     private static final int WINDOW_AFTER_R = Preprocessing.WINDOW_SAMPLES - Preprocessing.SAMPLES_BEFORE_R;
