@@ -1,10 +1,13 @@
 package org.rwave.cli;
 
+import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
 import org.rwave.cli.demo.DemoCommand;
 import org.rwave.cli.process.ProcessCommand;
+import org.rwave.cli.replay.ReplayCommand;
 import org.rwave.cli.score.ScoreCommand;
+import org.rwave.cli.simulate.SimulateCommand;
 import org.rwave.cli.subscribe.AlertsCommand;
 import org.rwave.cli.subscribe.BeatsCommand;
 import org.rwave.cli.subscribe.VitalsCommand;
@@ -27,11 +30,14 @@ import picocli.CommandLine.HelpCommand;
         },
         subcommands = {
             DemoCommand.class,
+            ReplayCommand.class,
             ProcessCommand.class,
             AlertsCommand.class,
             BeatsCommand.class,
             VitalsCommand.class,
+            AnnotateCommand.class,
             ScoreCommand.class,
+            SimulateCommand.class,
             DataCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
