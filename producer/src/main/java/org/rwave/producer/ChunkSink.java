@@ -21,6 +21,14 @@ public interface ChunkSink extends AutoCloseable {
     void send(FeedChunk chunk);
 
     /**
+     * The feed of {@code patientId} ends here; nothing of it follows.
+     *
+     * @param timestamp instant of its last sample, milliseconds since the epoch
+     * @throws ReplayFailed when something taken earlier could not be delivered
+     */
+    void sendEnd(String patientId, long timestamp);
+
+    /**
      * Returns when everything taken so far has been delivered.
      *
      * @throws ReplayFailed when something could not be delivered

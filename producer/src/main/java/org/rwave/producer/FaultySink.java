@@ -60,6 +60,18 @@ public final class FaultySink implements ChunkSink {
     }
 
     @Override
+    public void sendEnd(String patientId, long timestamp) {
+        heldBack.entrySet().removeIf(entry -> {
+            boolean isLast = entry.getKey().patientId().equals(patientId);
+            if (isLast) {
+                sink.send(entry.getValue());
+            }
+            return isLast;
+        });
+        sink.sendEnd(patientId, timestamp);
+    }
+
+    @Override
     public void flush() {
         heldBack.values().forEach(sink::send);
         heldBack.clear();

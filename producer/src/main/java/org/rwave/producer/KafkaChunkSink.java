@@ -93,6 +93,12 @@ public final class KafkaChunkSink implements ChunkSink {
         publish(waveformTopic, chunk.feed().patientId(), chunk.recordTimestamp(), value);
     }
 
+    /** A record without a value: the processor decides what was still open. */
+    @Override
+    public void sendEnd(String patientId, long timestamp) {
+        publish(waveformTopic, patientId, timestamp, null);
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // onSent hears of every failure
     private void publish(String topic, String patientId, long timestamp, byte[] value) {
         failIfUndelivered();

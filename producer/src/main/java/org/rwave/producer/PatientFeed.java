@@ -37,6 +37,7 @@ final class PatientFeed implements Closeable {
     private long nextSample;
     private Optional<FeedChunk> chunk = Optional.empty();
     private Optional<ReferenceSpan> span = Optional.empty();
+    private OptionalLong lastSentTimestamp = OptionalLong.empty();
 
     private PatientFeed(Recording recording, ReplayPatient patient, ReplaySettings settings, long startEpochMicros)
             throws IOException {
@@ -118,8 +119,18 @@ final class PatientFeed implements Closeable {
         return Math.round((nextSample - firstSample) * (1e9 / rate.hertz()));
     }
 
-    /** Goes on to the next chunk. */
+    String patientId() {
+        return feed.patientId();
+    }
+
+    /** Instant of the last sample sent, milliseconds since the epoch; empty when nothing has been. */
+    OptionalLong lastSentTimestamp() {
+        return lastSentTimestamp;
+    }
+
+    /** The chunk has been sent: goes on to the next. */
     void advance() throws IOException {
+        chunk.ifPresent(sent -> lastSentTimestamp = OptionalLong.of(sent.recordTimestamp()));
         chunk = Optional.empty();
         span = Optional.empty();
         if (nextSample >= endSample) {

@@ -78,16 +78,24 @@ public final class Replay {
             try {
                 sendAll(feeds, startNanos, onProgress);
             } catch (IOException unreadable) {
-                sink.flush();
+                endAll(feeds);
                 throw unreadable;
             }
-            sink.flush();
+            endAll(feeds);
             return progress(0, startNanos);
         } finally {
             for (PatientFeed feed : feeds) {
                 feed.close();
             }
         }
+    }
+
+    /** Says of every feed that it ends here, those included that were stopped, and delivers everything. */
+    private void endAll(List<PatientFeed> feeds) {
+        for (PatientFeed feed : feeds) {
+            feed.lastSentTimestamp().ifPresent(last -> sink.sendEnd(feed.patientId(), last));
+        }
+        sink.flush();
     }
 
     private void open(List<PatientFeed> feeds) throws IOException {

@@ -15,6 +15,7 @@ final class CollectingSink implements ChunkSink {
     final List<ReferenceSpan> spans = new ArrayList<>();
     final List<Object> everything = new ArrayList<>();
     final List<Long> wallMicros = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
     int flushed;
 
     CollectingSink(FakeClock clock, LongSupplier costNanos) {
@@ -35,6 +36,11 @@ final class CollectingSink implements ChunkSink {
         sentNanos.add(clock.elapsedNanos());
         wallMicros.add(clock.epochMicros());
         clock.pass(costNanos.getAsLong());
+    }
+
+    @Override
+    public void sendEnd(String patientId, long timestamp) {
+        ended.add(patientId);
     }
 
     @Override

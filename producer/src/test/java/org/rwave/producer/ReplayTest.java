@@ -228,6 +228,7 @@ class ReplayTest {
         assertThat(sink.chunks).hasSize(7);
         assertThat(sink.spans).hasSize(7);
         assertThat(sink.flushed).isEqualTo(1);
+        assertThat(sink.ended).containsExactly("sim1");
         assertThat(totals.chunks()).isEqualTo(7);
         assertThat(totals.signal()).isEqualTo(Duration.ofMillis(1750));
     }
@@ -244,6 +245,11 @@ class ReplayTest {
             if (sink.chunks.size() == after) {
                 stop.run();
             }
+        }
+
+        @Override
+        public void sendEnd(String patientId, long timestamp) {
+            sink.sendEnd(patientId, timestamp);
         }
 
         @Override

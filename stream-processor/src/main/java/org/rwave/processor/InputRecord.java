@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
+import org.rwave.schemas.feed.FeedId;
 import org.rwave.schemas.topic.RejectHeaders;
 
 /** One record as it was read, so that it can be rejected as it was read: bytes, headers and where it lay. */
@@ -39,6 +40,16 @@ final class InputRecord {
     /** The bytes of the value, not copied; null for a tombstone. */
     byte[] value() {
         return record.value();
+    }
+
+    /** Whether it says that a patient's feed has ended: a key that is a patient id, and no value. */
+    boolean isEndOfFeed() {
+        return record.value() == null && !keyText().isBlank() && keyText().length() <= FeedId.MAX_LENGTH;
+    }
+
+    /** The key as text; empty when there is none. */
+    String keyText() {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
     boolean hasKey(byte[] key) {

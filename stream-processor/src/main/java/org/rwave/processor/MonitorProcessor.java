@@ -65,6 +65,12 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void waveform(InputRecord input) {
+        if (input.isEndOfFeed()) {
+            first = first.sawWaveform(input.offset());
+            long now = context.currentSystemTimeMs();
+            patients.of(input.keyText(), first, now).feedEnds(input.offset(), now, outlet);
+            return;
+        }
         InputDecoder.Decoded<FeedChunk> decoded = parts.decoder().waveform(input);
         first = first.sawWaveform(input.offset());
         decoded.reject().ifPresent(reject -> outlet.reject(input, reject));

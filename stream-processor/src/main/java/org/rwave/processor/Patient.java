@@ -22,6 +22,7 @@ final class Patient {
     private final Optional<ReferenceHold> hold;
     private Optional<PatientStream> current = Optional.empty();
     private Optional<String> finishedSourceId = Optional.empty();
+    private boolean isEndAnnounced;
     private NoDataAlarm noData = new NoDataAlarm();
     private InputPosition position = InputPosition.START;
     private long lastArrivalMillis;
@@ -54,12 +55,27 @@ final class Patient {
         }
     }
 
+    /** The feed says that it has ended: what is still open is decided now, or once waiting chunks have been covered. */
+    void feedEnds(long offset, long nowMillis, Outlet outlet) {
+        position = position.withWaveform(offset);
+        lastArrivalMillis = nowMillis;
+        isEndAnnounced = true;
+        endIfAnnounced(outlet);
+    }
+
+    private void endIfAnnounced(Outlet outlet) {
+        if (isEndAnnounced && hold.map(ReferenceHold::isEmpty).orElse(true)) {
+            endCurrent("the feed has ended", outlet);
+        }
+    }
+
     /** Annotations have come. */
     void annotations(ReferenceSpan span, long offset, Outlet outlet) {
         position = position.withReference(offset);
         hold.ifPresent(waiting -> {
             waiting.annotate(span);
             drain(waiting, outlet);
+            endIfAnnounced(outlet);
         });
     }
 
@@ -133,6 +149,7 @@ final class Patient {
         if (current.isEmpty()) {
             return;
         }
+        isEndAnnounced = false;
         PatientStream stream = current.get();
         long offset = position.waveformOffset();
         outlet.facts(key, stream, stream.finish(), offset);
@@ -177,7 +194,7 @@ final class Patient {
         SnapshotWriter out = new SnapshotWriter();
         out.putString(monitors.fingerprint()).putString(finishedSourceId.orElse(""));
         noData.writeTo(out);
-        out.putBoolean(current.isPresent());
+        out.putBoolean(isEndAnnounced).putBoolean(current.isPresent());
         current.ifPresent(stream -> stream.writeTo(out));
         hold.ifPresent(waiting -> waiting.writeTo(out));
         return out.toByteArray();
@@ -195,6 +212,7 @@ final class Patient {
         position = snapshot.position();
         finishedSourceId = Optional.of(in.getString()).filter(sourceId -> !sourceId.isEmpty());
         noData = NoDataAlarm.readFrom(in);
+        isEndAnnounced = in.getBoolean();
         current = in.getBoolean() ? Optional.of(PatientStream.readFrom(in, id, monitors)) : Optional.empty();
         hold.ifPresent(waiting -> waiting.readFrom(in, decoder));
     }

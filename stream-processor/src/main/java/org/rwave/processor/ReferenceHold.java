@@ -58,6 +58,11 @@ final class ReferenceHold {
         }
     }
 
+    /** Whether no chunk waits. */
+    boolean isEmpty() {
+        return held.isEmpty();
+    }
+
     /** The oldest chunk, if its annotations are complete. */
     Optional<WaveformInput> nextCovered() {
         WaveformInput oldest = held.peek();

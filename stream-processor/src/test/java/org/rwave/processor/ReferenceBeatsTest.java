@@ -125,7 +125,7 @@ class ReferenceBeatsTest {
         return bench.facts("p1");
     }
 
-    private static Facts expected() {
+    static Facts expected() {
         MonitorSettings settings = MonitorSettings.defaults().withBeatSource(BeatSource.REFERENCE);
         PatientMonitor monitor = new PatientMonitor(settings, new PrintClassifier("print"), FEED.whole());
         long[] beats = FEED.annotations().stream()
