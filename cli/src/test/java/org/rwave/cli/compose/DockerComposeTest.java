@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.rwave.cli.KafkaOptions;
@@ -17,9 +23,10 @@ import org.rwave.cli.Rwave;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 class DockerComposeTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)");
     private static final Path ROOT = Path.of(System.getProperty("rwave.root", ".."));
 
     @Test
@@ -91,24 +98,22 @@ class DockerComposeTest {
     }
 
     /** The environment variables that KafkaOptions reads its defaults from. */
-    private static java.util.Set<String> variablesOfKafkaOptions() {
-        java.util.Set<String> names = new java.util.TreeSet<>();
-        CommandLine.Model.CommandSpec.forAnnotatedObject(new KafkaOptions())
-                .options()
-                .forEach(option -> {
-                    java.util.regex.Matcher variable = java.util.regex.Pattern.compile("\\$\\{env:(\\w+)")
-                            .matcher(String.valueOf(option.defaultValue()));
-                    if (variable.find()) {
-                        names.add(variable.group(1));
-                    }
-                });
+    private static Set<String> variablesOfKafkaOptions() {
+        Set<String> names = new TreeSet<>();
+        for (Field field : KafkaOptions.class.getDeclaredFields()) {
+            Option option = field.getAnnotation(Option.class);
+            Matcher variable = VARIABLE.matcher(option == null ? "" : option.defaultValue());
+            if (variable.find()) {
+                names.add(variable.group(1));
+            }
+        }
         return names;
     }
 
     private static Map<String, Map<String, Object>> services() throws IOException {
         try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
             Map<String, Object> file = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(reader));
-            Map<String, Map<String, Object>> services = new java.util.TreeMap<>();
+            Map<String, Map<String, Object>> services = new TreeMap<>();
             map(file.get("services")).forEach((name, service) -> services.put(name, map(service)));
             return services;
         }
@@ -119,7 +124,7 @@ class DockerComposeTest {
     }
 
     private static Map<String, Object> map(Object yaml) {
-        Map<String, Object> map = new java.util.TreeMap<>();
+        Map<String, Object> map = new TreeMap<>();
         ((Map<?, ?>) yaml).forEach((key, value) -> map.put(key.toString(), value));
         return map;
     }
