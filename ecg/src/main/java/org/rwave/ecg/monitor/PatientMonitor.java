@@ -14,7 +14,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * the same samples into chunks gives the same facts.
  *
  * <p>A chunk that starts after {@link #nextSampleIndex()} leaves a gap, which no filter crosses. The part of a chunk
- * before it is ignored. Beats are final at most 2 s after their R peak, vital signs come once a second of signal time.
+ * before it is ignored. Beats are final at most 2.6 s after their R peak, vital signs come once a second of signal time.
  */
 public final class PatientMonitor {
     private static final byte SNAPSHOT_VERSION = 1;
