@@ -59,10 +59,11 @@ class RecordingFinderTest {
     @Test
     void searches_beside_the_checkout_from_any_folder_within_and_from_elsewhere_by_its_home() throws IOException {
         Path within = Files.createDirectories(checkout.resolve("docs/adr"));
+        Path elsewhere = Files.createDirectories(temp.resolve("some/where/else"));
 
         assertThat(finder(Optional.empty(), Map.of(), within).find("101"))
                 .isEqualTo(temp.resolve("work/shared/data/mitdb/101"));
-        assertThat(finder(Optional.empty(), Map.of("RWAVE_HOME", checkout.toString()), temp)
+        assertThat(finder(Optional.empty(), Map.of("RWAVE_HOME", checkout.toString()), elsewhere)
                         .find("101"))
                 .isEqualTo(temp.resolve("work/shared/data/mitdb/101"));
     }
