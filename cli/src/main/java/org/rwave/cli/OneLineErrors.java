@@ -3,6 +3,9 @@ package org.rwave.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.rwave.models.ModelException;
+import org.rwave.processor.ProcessorException;
+import org.rwave.producer.ReplayFailed;
 import org.rwave.schemas.serde.RegistryException;
 import org.rwave.schemas.serde.RegistryUnreachableException;
 import org.slf4j.Logger;
@@ -26,6 +29,9 @@ final class OneLineErrors implements IExecutionExceptionHandler {
         if (failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof IllegalArgumentException
+                || failure instanceof ModelException
+                || failure instanceof ProcessorException
+                || failure instanceof ReplayFailed
                 || failure instanceof RegistryException
                 || failure instanceof RegistryUnreachableException
                 || failure instanceof CommandFailed) {

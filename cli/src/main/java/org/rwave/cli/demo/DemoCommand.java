@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.rwave.cli.CommandFailed;
+import org.rwave.models.BeatModel;
 import org.rwave.processor.ProcessorSettings;
 import org.rwave.producer.ReplaySettings;
 import picocli.CommandLine.Command;
@@ -97,6 +98,7 @@ public final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
+        requireUsableModel();
         DemoWard ward = DemoWard.choose(Optional.ofNullable(data), simulate, checkedPatients());
         ReplaySettings replay = replaySettings();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -108,6 +110,13 @@ public final class DemoCommand implements Runnable {
             watch(system, ward, replay, interrupted);
         } finally {
             closed.countDown();
+        }
+    }
+
+    /** Before a broker is started for nothing. */
+    private void requireUsableModel() {
+        if (model != null) {
+            BeatModel.load(model).close();
         }
     }
 

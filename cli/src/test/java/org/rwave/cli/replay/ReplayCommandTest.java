@@ -57,11 +57,6 @@ class ReplayCommandTest {
 
     private int run(String... arguments) {
         CommandLine rwave = Rwave.commandLine();
-        if (!rwave.getSubcommands().containsKey("replay")) {
-            rwave.addSubcommand(new CommandLine(new ReplayCommand())
-                    .setExecutionExceptionHandler(rwave.getExecutionExceptionHandler())
-                    .setParameterExceptionHandler(rwave.getParameterExceptionHandler()));
-        }
         List<String> all = new ArrayList<>(List.of("replay"));
         all.addAll(List.of(arguments));
         rwave.setErr(new PrintWriter(err));
@@ -88,7 +83,9 @@ class ReplayCommandTest {
         try (Registry registry = Registry.connect(cluster.registryUrl(), Map.of())) {
             RecordDeserializer<FeedChunk> waveform = TOPICS.waveform().deserializer(registry);
             long next = 0;
-            for (ConsumerRecord<String, byte[]> record : read(TOPICS.waveform().name(), "sim2")) {
+            List<ConsumerRecord<String, byte[]>> sent = read(TOPICS.waveform().name(), "sim2");
+            assertThat(sent.get(sent.size() - 1).value()).as("end of feed").isNull();
+            for (ConsumerRecord<String, byte[]> record : sent.subList(0, sent.size() - 1)) {
                 FeedChunk chunk = waveform.deserialize(record.topic(), record.value());
                 assertThat(chunk.feed().patientId()).isEqualTo("sim2");
                 assertThat(chunk.chunk().firstSampleIndex()).isEqualTo(next);

@@ -22,7 +22,6 @@ import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.recording.AnnotationCode;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.TestData;
-import picocli.CommandLine;
 
 class ScoreCommandTest {
     @TempDir
@@ -205,16 +204,12 @@ class ScoreCommandTest {
     }
 
     private int execute(String... arguments) {
-        CommandLine root = Rwave.commandLine();
-        CommandLine command = root.getSubcommands().containsKey("score")
-                ? root.getSubcommands().get("score")
-                : new CommandLine(new ScoreCommand());
-        return command.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(root.getExecutionExceptionHandler())
-                .setParameterExceptionHandler(root.getParameterExceptionHandler())
+        List<String> all = new ArrayList<>(List.of("score"));
+        all.addAll(List.of(arguments));
+        return Rwave.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(arguments);
+                .execute(all.toArray(String[]::new));
     }
 
     private static void annotate(Path folder, String file, String beats) throws IOException {
