@@ -16,6 +16,7 @@ final class Sessions {
     private Sessions() {}
 
     static OrtSession open(byte[] onnx, String source) {
+        NativeLibraries.unpack();
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "rwave");
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
