@@ -22,11 +22,8 @@ import org.rwave.schemas.feed.FeedChunk;
 public final class Replay {
     private static final long REPORT_EVERY_NANOS = 1_000_000_000L;
 
-    /**
-     * An endless replay faster than real time starts this far back: its signal time overtakes the wall clock, and brokers
-     * refuse records more than an hour ahead of it.
-     */
-    private static final Duration ENDLESS_HEAD_START = Duration.ofHours(12);
+    /** A recording of unknown length, replayed faster than real time, starts this far back. */
+    private static final Duration UNKNOWN_LENGTH_HEAD_START = Duration.ofHours(12);
 
     private final ReplaySettings settings;
     private final List<ReplayPatient> patients;
@@ -44,6 +41,11 @@ public final class Replay {
     public Replay(ReplaySettings settings, List<ReplayPatient> patients, ChunkSink sink, ReplayClock clock) {
         if (patients.isEmpty()) {
             throw new IllegalArgumentException("a replay needs at least one patient");
+        }
+        if (settings.loop() && settings.speed() > 1 && settings.duration().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a loop faster than real time needs a duration: its clock would run ahead"
+                            + " of the wall clock, and brokers refuse records more than an hour ahead");
         }
         Set<String> ids = new HashSet<>();
         for (ReplayPatient patient : patients) {
@@ -117,15 +119,12 @@ public final class Replay {
         OptionalLong micros = signalMicros(patient);
         return micros.isPresent()
                 ? Math.round(micros.getAsLong() * (1 - 1 / settings.speed()))
-                : ENDLESS_HEAD_START.toNanos() / 1000;
+                : UNKNOWN_LENGTH_HEAD_START.toNanos() / 1000;
     }
 
     private OptionalLong signalMicros(ReplayPatient patient) throws IOException {
         if (settings.duration().isPresent()) {
             return OptionalLong.of(settings.duration().get().toNanos() / 1000);
-        }
-        if (settings.loop()) {
-            return OptionalLong.empty();
         }
         try (Recording recording = patient.source().open()) {
             OptionalLong length = recording.length();

@@ -1,9 +1,9 @@
 package org.rwave.processor;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.rwave.schemas.avro.ReferenceAnnotations;
 import org.rwave.schemas.feed.FeedChunk;
 import org.rwave.schemas.feed.FeedId;
@@ -11,11 +11,13 @@ import org.rwave.schemas.feed.ReferenceSpan;
 import org.rwave.schemas.serde.RecordDeserializer;
 import org.rwave.schemas.serde.RegistryUnreachableException;
 import org.rwave.schemas.serde.UnreadableRecordException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Step 2, first half: bytes to what they mean, or to the reason why they mean nothing. A registry that does not answer
- * is neither: it becomes Kafka's TimeoutException, on which Kafka Streams keeps the record and tries it again, and
- * gives up visibly after {@code task.timeout.ms}.
+ * is neither: the task waits for it for up to a minute, then this instance ends visibly. It is asked only when a schema
+ * id is met for the first time, so a running ward does not notice an outage.
  */
 final class InputDecoder {
     /** What decoding came to: exactly one of both. */
@@ -24,6 +26,10 @@ final class InputDecoder {
             return new Decoded<>(Optional.empty(), Optional.of(new Reject(reason, cause)));
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputDecoder.class);
+    private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration REGISTRY_RETRY = Duration.ofSeconds(1);
 
     private final RecordDeserializer<FeedChunk> waveform;
     private final RecordDeserializer<ReferenceAnnotations> reference;
@@ -45,6 +51,30 @@ final class InputDecoder {
     }
 
     private static <T> Decoded<T> decode(InputRecord record, Function<byte[], T> format, Function<T, FeedId> feed) {
+        long giveUpAt = System.nanoTime() + REGISTRY_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return decodeOnce(record, format, feed);
+            } catch (RegistryUnreachableException e) {
+                if (System.nanoTime() > giveUpAt) {
+                    throw e;
+                }
+                LOG.warn("waiting for the schema registry: {}", e.getMessage());
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(RegistryUnreachableException cause) {
+        try {
+            Thread.sleep(REGISTRY_RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
+    }
+
+    private static <T> Decoded<T> decodeOnce(InputRecord record, Function<byte[], T> format, Function<T, FeedId> feed) {
         if (record.value() == null) {
             return Decoded.rejected("empty", "record without a value");
         }
@@ -55,8 +85,6 @@ final class InputDecoder {
             return Decoded.rejected(e.reason(), e.getMessage());
         } catch (IllegalArgumentException e) {
             return Decoded.rejected("invalid", e.getMessage());
-        } catch (RegistryUnreachableException e) {
-            throw new TimeoutException(e.getMessage(), e);
         }
         String patientId = feed.apply(value).patientId();
         if (!record.hasKey(patientId.getBytes(StandardCharsets.UTF_8))) {

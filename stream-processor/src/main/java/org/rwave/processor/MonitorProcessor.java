@@ -1,6 +1,7 @@
 package org.rwave.processor;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,6 +17,7 @@ import org.rwave.schemas.feed.ReferenceSpan;
  */
 final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]>, CommitHooks.Hook {
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration FARTHEST_AHEAD = Duration.ofMinutes(30);
 
     private final MonitorParts parts;
     private ProcessorContext<byte[], byte[]> context;
@@ -74,11 +76,27 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         InputDecoder.Decoded<FeedChunk> decoded = parts.decoder().waveform(input);
         first = first.sawWaveform(input.offset());
         decoded.reject().ifPresent(reject -> outlet.reject(input, reject));
-        decoded.value().ifPresent(chunk -> {
+        Optional<Reject> ahead = decoded.value().flatMap(chunk -> aheadOfItsTime(chunk, input));
+        ahead.ifPresent(reject -> outlet.reject(input, reject));
+        decoded.value().filter(chunk -> ahead.isEmpty()).ifPresent(chunk -> {
             long now = context.currentSystemTimeMs();
             Patient patient = patients.of(chunk.feed().patientId(), first, now);
             patient.chunk(new WaveformInput(chunk, input), now, outlet);
         });
+    }
+
+    /**
+     * Facts bear the chunk's time, and brokers refuse records more than an hour ahead (message.timestamp.after.max.ms),
+     * for ever: one device with a wrong clock would stop everybody's task.
+     */
+    private static Optional<Reject> aheadOfItsTime(FeedChunk chunk, InputRecord input) {
+        long aheadMillis = chunk.recordTimestamp() - input.timestampMillis();
+        return aheadMillis <= FARTHEST_AHEAD.toMillis()
+                ? Optional.empty()
+                : Optional.of(new Reject(
+                        "future-time",
+                        "the chunk ends " + aheadMillis / 1000 + " s after its record's timestamp, at most "
+                                + FARTHEST_AHEAD.toSeconds() + " s are taken; set the source's clock"));
     }
 
     private void reference(InputRecord input) {

@@ -13,7 +13,7 @@ import org.rwave.schemas.serde.Registry;
 import org.rwave.schemas.topic.Topics;
 
 /**
- * One heartbeat, in eight steps (DESIGN 2): the chunk that step 1 published is read here, step 2 decodes it and puts it in
+ * One heartbeat, in eight steps (docs/architecture.md): the chunk that step 1 published is read here, step 2 decodes it and puts it in
  * order, steps 3 to 7 are the patient's monitor in {@code ecg}, and step 8 lets beats, vital signs and alarms out.
  *
  * <p>The key is the patient throughout and nothing is repartitioned, so all of a patient's data passes through one task.

@@ -25,7 +25,8 @@ final class Patient {
     private boolean isEndAnnounced;
     private NoDataAlarm noData = new NoDataAlarm();
     private InputPosition position = InputPosition.START;
-    private long lastArrivalMillis;
+    private long lastArrivalMillis; // of samples that were new, by the wall clock
+    private long nowMillis;
 
     /**
      * @param hold where chunks wait for their annotations; empty when R peaks come from the detector
@@ -46,10 +47,11 @@ final class Patient {
     /** A chunk has come. */
     void chunk(WaveformInput input, long nowMillis, Outlet outlet) {
         position = position.withWaveform(input.record().offset());
-        lastArrivalMillis = nowMillis;
+        this.nowMillis = nowMillis;
         if (hold.isEmpty()) {
             process(input, outlet);
         } else {
+            lastArrivalMillis = nowMillis;
             hold.get().offer(input);
             drain(hold.get(), outlet);
         }
@@ -58,7 +60,7 @@ final class Patient {
     /** The feed says that it has ended: what is still open is decided now, or once waiting chunks have been covered. */
     void feedEnds(long offset, long nowMillis, Outlet outlet) {
         position = position.withWaveform(offset);
-        lastArrivalMillis = nowMillis;
+        this.nowMillis = nowMillis;
         isEndAnnounced = true;
         endIfAnnounced(outlet);
     }
@@ -80,11 +82,14 @@ final class Patient {
     }
 
     private void drain(ReferenceHold waiting, Outlet outlet) {
-        for (var next = waiting.nextCovered(); next.isPresent(); next = waiting.nextCovered()) {
-            process(next.get(), outlet);
-        }
-        for (var late = waiting.nextOverdue(); late.isPresent(); late = waiting.nextOverdue()) {
-            rejectUnannotated(late.get(), outlet);
+        boolean isDone = false;
+        while (!isDone) {
+            for (var next = waiting.nextCovered(); next.isPresent(); next = waiting.nextCovered()) {
+                process(next.get(), outlet);
+            }
+            Optional<WaveformInput> late = waiting.nextOverdue();
+            late.ifPresent(overdue -> rejectUnannotated(overdue, outlet));
+            isDone = late.isEmpty();
         }
     }
 
@@ -121,6 +126,7 @@ final class Patient {
 
     private void take(PatientStream stream, WaveformInput input, Outlet outlet) {
         long offset = input.record().offset();
+        lastArrivalMillis = nowMillis;
         WaveformChunk fresh = stream.take(input.decoded().chunk(), offset);
         noData.end(fresh.firstSampleIndex(), fresh.startEpochMicros(), "data is back")
                 .ifPresent(end -> outlet.alarm(key, stream, end, offset));
@@ -140,16 +146,18 @@ final class Patient {
         } catch (IllegalArgumentException e) { // a rate or leads that no monitor takes
             return Optional.of(new Reject("unsupported", e.getMessage()));
         }
-        endCurrent("a new source has begun", outlet);
+        if (current.isPresent()) {
+            endCurrent("a new source has begun", outlet);
+        }
         current = Optional.of(begun);
         return Optional.empty();
     }
 
     private void endCurrent(String noDataMessage, Outlet outlet) {
+        isEndAnnounced = false;
         if (current.isEmpty()) {
             return;
         }
-        isEndAnnounced = false;
         PatientStream stream = current.get();
         long offset = position.waveformOffset();
         outlet.facts(key, stream, stream.finish(), offset);

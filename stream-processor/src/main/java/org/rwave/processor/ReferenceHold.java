@@ -18,16 +18,20 @@ import org.rwave.schemas.feed.ReferenceSpan;
  * topics may run ahead of each other at will; chunks leave in the order in which they came, each with its annotations,
  * so the facts are the same however the topics interleave.
  *
- * <p>Memory: at most the given number of samples per lead is held, and the annotations of at most {@value
+ * <p>Memory: at most the given span and a megabyte of waveform is held, and the annotations of at most {@value
  * #MAX_SOURCES} sources.
  */
 final class ReferenceHold {
     private static final int MAX_SOURCES = 8;
 
+    /** What is held is part of the snapshot, which is one record of the changelog: see StreamsProperties. */
+    private static final long MAX_BYTES = 1_000_000;
+
     private final double maxHeldSeconds;
     private final Deque<WaveformInput> held = new ArrayDeque<>();
     private final Map<String, Coverage> coverageBySource = new LinkedHashMap<>();
     private double heldSeconds;
+    private long heldBytes;
 
     /** Annotated beats of one source that were not taken yet, and up to where all of them are known. */
     private static final class Coverage {
@@ -42,6 +46,7 @@ final class ReferenceHold {
     void offer(WaveformInput input) {
         held.add(input);
         heldSeconds += seconds(input);
+        heldBytes += bytes(input);
     }
 
     /** Takes note of annotations; those of a span that is covered already are known. */
@@ -77,7 +82,7 @@ final class ReferenceHold {
 
     /** The oldest chunk, if more is held than may be: its annotations did not come. */
     Optional<WaveformInput> nextOverdue() {
-        return heldSeconds > maxHeldSeconds ? Optional.of(removeOldest()) : Optional.empty();
+        return heldSeconds > maxHeldSeconds || heldBytes > MAX_BYTES ? Optional.of(removeOldest()) : Optional.empty();
     }
 
     /** The oldest chunk, whatever its state. */
@@ -129,9 +134,14 @@ final class ReferenceHold {
         }
     }
 
+    private static long bytes(WaveformInput input) {
+        return input.record().value().length;
+    }
+
     private WaveformInput removeOldest() {
         WaveformInput oldest = held.remove();
         heldSeconds = held.isEmpty() ? 0 : heldSeconds - seconds(oldest);
+        heldBytes -= bytes(oldest);
         return oldest;
     }
 

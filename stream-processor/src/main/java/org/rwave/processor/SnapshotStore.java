@@ -58,7 +58,9 @@ final class SnapshotStore {
         store.put(key(patientId, slot), bytes);
         slots.latest = slot;
         slots.needed |= 1 << slot;
-        unconfirmed.add(slots);
+        if (commitsAreConfirmed) {
+            unconfirmed.add(slots);
+        }
         return bytes.length;
     }
 

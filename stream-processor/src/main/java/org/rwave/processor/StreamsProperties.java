@@ -3,6 +3,7 @@ package org.rwave.processor;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -18,6 +19,9 @@ final class StreamsProperties {
     private static final int POLL_MILLIS = 50;
     private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
     private static final int BATCH_BYTES = 64 * 1024;
+
+    /** Twice what a record may be by default: a reject is its input and a cause, a snapshot holds a megabyte at most. */
+    private static final int LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
 
     private StreamsProperties() {}
 
@@ -43,6 +47,8 @@ final class StreamsProperties {
         p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
+        p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
         p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 1);
         p.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     }

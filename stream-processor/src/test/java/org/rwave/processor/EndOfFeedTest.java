@@ -2,8 +2,10 @@ package org.rwave.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rwave.ecg.monitor.Facts;
+import org.rwave.ecg.recording.Annotation;
 import org.rwave.schemas.feed.ReferenceSpan;
 
 class EndOfFeedTest {
@@ -61,5 +63,30 @@ class EndOfFeedTest {
 
             assertThat(bench.facts("p1")).isEqualTo(ReferenceBeatsTest.expected());
         }
+    }
+
+    @Test
+    void said_twice_with_reference_beats_it_does_not_end_the_next_feed() {
+        Feed next = FEED.as("p1", "next");
+        try (Bench bench = new Bench("beats", "reference")) {
+            bench.sendBytes("p1", null, TIME);
+            bench.sendBytes("p1", null, TIME);
+            int end = Math.toIntExact(next.whole().endSampleIndex());
+            bench.send(next.chunk(0, 360));
+            bench.sendReference(new ReferenceSpan(next.id(), 0, 360, earlier(next.annotations())));
+            bench.sendReference(new ReferenceSpan(next.id(), 360, end - 360, later(next.annotations())));
+            bench.send(next.chunk(360, end));
+            bench.sendBytes("p1", null, TIME);
+
+            assertThat(bench.facts("p1")).isEqualTo(ReferenceBeatsTest.expected());
+        }
+    }
+
+    private static List<Annotation> earlier(List<Annotation> annotations) {
+        return annotations.stream().filter(one -> one.sampleIndex() < 360).toList();
+    }
+
+    private static List<Annotation> later(List<Annotation> annotations) {
+        return annotations.stream().filter(one -> one.sampleIndex() >= 360).toList();
     }
 }

@@ -33,6 +33,19 @@ class NoDataTest {
     }
 
     @Test
+    void chunks_that_bring_nothing_new_do_not_count_as_data() {
+        try (Bench bench = new Bench()) {
+            bench.send(FEED.chunk(0, 3600));
+            for (int second = 0; second < 12; second++) {
+                bench.send(FEED.chunk(0, 360));
+                bench.wallClockAdvances(Duration.ofSeconds(1));
+            }
+
+            assertThat(noData(bench)).extracting(Alert::getPhase).containsExactly(AlertPhase.START);
+        }
+    }
+
+    @Test
     void leaves_all_other_facts_as_they_are() {
         try (Bench bench = new Bench()) {
             for (FeedChunk chunk : FEED.chunks(3600)) {

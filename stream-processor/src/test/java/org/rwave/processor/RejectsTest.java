@@ -90,6 +90,22 @@ class RejectsTest {
     }
 
     @Test
+    void a_chunk_from_the_future_goes_there_and_the_others_go_on() {
+        Feed other = FEED.as("p2", "other");
+        try (Bench bench = new Bench()) {
+            bench.sendBytes("p1", bench.bytes(FEED.chunk(0, 90)), TIME - 31 * 60_000);
+            bench.send(other, 360);
+            bench.sendBytes("p2", null, TIME);
+
+            List<TestRecord<byte[], byte[]>> rejects = bench.rejects();
+            assertThat(rejects)
+                    .extracting(reject -> Bench.header(reject, RejectHeaders.REASON))
+                    .containsExactly("future-time");
+            assertThat(bench.facts("p2")).isEqualTo(AnyChunkingTest.offline(other));
+        }
+    }
+
+    @Test
     void a_chunk_with_zero_leads_goes_there() {
         assertRejectedWith(avro(360, List.of(), new byte[4]), "leads must be 1 to 64, were 0");
     }

@@ -62,7 +62,8 @@ public final class DemoCommand implements Runnable {
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
-            description = "End after this many seconds of signal; without it the recordings start again at their end.")
+            description =
+                    "End after this many seconds of signal; without it, and at speed 1, recordings start again at their end.")
     private Integer durationSeconds;
 
     @Option(
@@ -130,7 +131,10 @@ public final class DemoCommand implements Runnable {
     private ReplaySettings replaySettings() {
         try {
             ReplaySettings settings = ReplaySettings.defaults().withSpeed(speed);
-            return durationSeconds == null ? settings.looped() : settings.lasting(Duration.ofSeconds(durationSeconds));
+            if (durationSeconds != null) {
+                return settings.lasting(Duration.ofSeconds(durationSeconds));
+            }
+            return speed == 1 ? settings.looped() : settings;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

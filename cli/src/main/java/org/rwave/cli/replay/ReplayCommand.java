@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Publish recordings, or simulated patients, as live feeds.",
-        footer = {"", "Example: rwave replay 100 207 --speed 10 --loop --clones 5"})
+        footer = {"", "Example: rwave replay 100 207 --loop --clones 5"})
 public final class ReplayCommand implements Callable<Integer> {
     private static final SamplingRate SIMULATED_RATE = new SamplingRate(360);
     private static final Duration SIMULATED_LENGTH = Duration.ofMinutes(30);
@@ -82,7 +82,9 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Times real time, or max for as fast as it goes (default: ${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(names = "--loop", description = "Start again at the end; sample indices go on.")
+    @Option(
+            names = "--loop",
+            description = "Start again at the end; sample indices go on. Faster than real time only with --duration.")
     private boolean loop;
 
     @Option(

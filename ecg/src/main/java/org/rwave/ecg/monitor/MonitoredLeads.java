@@ -80,10 +80,14 @@ final class MonitoredLeads {
             short raw = chunk.raw(sample, indexes[i]);
             millivolts[i] = raw == WaveformChunk.MISSING ? Double.NaN : (raw - baseline[i]) * millivoltsPerUnit[i];
             qualities[i].accept(millivolts[i]);
-            LeadStatus status = qualities[i].status();
-            usable[i] = status == LeadStatus.GOOD || status == LeadStatus.NOISY;
+            judge(i);
         }
         return millivolts;
+    }
+
+    private void judge(int lead) {
+        LeadStatus status = qualities[lead].status();
+        usable[lead] = status == LeadStatus.GOOD || status == LeadStatus.NOISY;
     }
 
     /** Which leads can be trusted now, always two entries; valid until the next call of {@link #frame}. */
@@ -125,8 +129,9 @@ final class MonitoredLeads {
     }
 
     void load(SnapshotReader in) {
-        for (LeadQuality quality : qualities) {
-            quality.load(in);
+        for (int i = 0; i < qualities.length; i++) {
+            qualities[i].load(in);
+            judge(i);
         }
     }
 }

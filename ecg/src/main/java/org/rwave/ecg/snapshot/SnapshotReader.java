@@ -76,14 +76,6 @@ public final class SnapshotReader {
         }
     }
 
-    /** Fills {@code into}; its length must be the one that was written. */
-    public void getLongs(long[] into) {
-        expectLength(into.length);
-        for (int i = 0; i < into.length; i++) {
-            into[i] = buffer.getLong();
-        }
-    }
-
     public String getString() {
         byte[] utf8 = new byte[buffer.getInt()];
         buffer.get(utf8);

@@ -89,16 +89,6 @@ public final class SnapshotWriter {
         return this;
     }
 
-    /** Writes the length, then the values. */
-    public SnapshotWriter putLongs(long[] values) {
-        putInt(values.length);
-        room(8 * values.length);
-        for (long value : values) {
-            buffer.putLong(value);
-        }
-        return this;
-    }
-
     public SnapshotWriter putString(String value) {
         byte[] utf8 = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         putInt(utf8.length);

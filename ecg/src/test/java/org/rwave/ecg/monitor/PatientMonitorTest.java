@@ -98,6 +98,24 @@ class PatientMonitorTest {
     }
 
     @Test
+    void what_comes_first_after_resuming_may_be_the_end_or_a_gap() {
+        for (int stop = 360 * 20; stop < 360 * 21; stop += 30) {
+            PatientMonitor unbroken = new PatientMonitor(MonitorSettings.defaults(), BY_WIDTH, chunk(0, stop));
+            unbroken.accept(chunk(0, stop));
+            byte[] snapshot = unbroken.snapshot();
+            PatientMonitor ending = PatientMonitor.resume(snapshot, MonitorSettings.defaults(), BY_WIDTH);
+            PatientMonitor going = PatientMonitor.resume(snapshot, MonitorSettings.defaults(), BY_WIDTH);
+
+            Facts expectedEnd = unbroken.finish();
+
+            assertThat(ending.finish()).isEqualTo(expectedEnd);
+            assertThat(expectedEnd.beats()).noneMatch(beat -> beat.beatClass() == BeatClass.Q);
+            assertThat(going.accept(chunk(stop + 3600, 360)).beats())
+                    .startsWith(expectedEnd.beats().get(0));
+        }
+    }
+
+    @Test
     void reference_beats_are_classified_where_the_reference_puts_them() {
         MonitorSettings settings = MonitorSettings.defaults().withBeatSource(BeatSource.REFERENCE);
         long[] reference = {500, 790, 1080, 1370};

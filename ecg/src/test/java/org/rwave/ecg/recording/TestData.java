@@ -2,6 +2,8 @@ package org.rwave.ecg.recording;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Finds the real recordings for tests, and skips the test with the reason where they are absent. */
@@ -10,19 +12,22 @@ public final class TestData {
 
     /** The folder {@code name} of the test data, such as {@code mitdb}; skips the running test where it is absent. */
     public static Path folder(String name) {
-        Path folder = root().resolve(name);
+        List<Path> places = places().stream()
+                .map(place -> place.resolve(name).toAbsolutePath().normalize())
+                .toList();
+        Optional<Path> found = places.stream().filter(Files::isDirectory).findFirst();
         Assumptions.assumeTrue(
-                Files.isDirectory(folder),
-                () -> "no recordings at " + folder.toAbsolutePath().normalize()
-                        + "; set RWAVE_DATA to the folder that holds " + name);
-        return folder;
+                found.isPresent(),
+                () -> "no recordings at " + places + "; set RWAVE_DATA to the folder that holds " + name);
+        return found.orElseThrow();
     }
 
-    private static Path root() {
+    private static List<Path> places() {
         String configured = System.getenv("RWAVE_DATA");
         if (configured != null && !configured.isBlank()) {
-            return Path.of(configured);
+            return List.of(Path.of(configured));
         }
-        return Path.of(System.getProperty("rwave.root", "..")).resolve("../shared/data");
+        Path root = Path.of(System.getProperty("rwave.root", ".."));
+        return List.of(root.resolve("data"), root.resolve("../shared/data"));
     }
 }

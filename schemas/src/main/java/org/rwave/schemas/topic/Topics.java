@@ -95,7 +95,9 @@ public final class Topics {
     public Map<String, Map<String, String>> configs() {
         Map<String, Map<String, String>> configs = new LinkedHashMap<>();
         withSchema().forEach(topic -> configs.put(topic.name(), topic.config()));
-        configs.put(rejects, Topic.config(FACTS));
+        Map<String, String> roomy = new LinkedHashMap<>(Topic.config(FACTS));
+        roomy.put("max.message.bytes", "2097152"); // a reject is the input, which may be 1 MB, and its cause
+        configs.put(rejects, roomy);
         return configs;
     }
 
