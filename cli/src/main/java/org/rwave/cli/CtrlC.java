@@ -1,36 +1,42 @@
 package org.rwave.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Lets Ctrl-C or SIGTERM end a command cleanly: asks it to stop, and holds the end of the JVM until the command has
- * closed what it had open, at most {@value #PATIENCE_SECONDS} s.
+ * closed what it had open, for as long as its patience lasts.
  *
  * <pre>{@code
  * try (CtrlC ctrlC = CtrlC.asks(consumer::wakeup)) { ... }
  * }</pre>
  */
 public final class CtrlC implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    private CtrlC(Runnable stop) {
+    private CtrlC(Runnable stop, Duration patience) {
         Thread hook = new Thread(
                 () -> {
                     asked.countDown();
                     stop.run();
-                    awaitEndOfCommand();
+                    awaitEndOfCommand(patience);
                 },
                 "rwave-ctrl-c");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** From now on, Ctrl-C runs {@code stop}, which must be quick and safe from another thread. */
+    /** From now on, Ctrl-C runs {@code stop}, which must be quick and safe from another thread, and waits up to 10 s. */
     public static CtrlC asks(Runnable stop) {
-        return new CtrlC(stop);
+        return asks(stop, PATIENCE);
+    }
+
+    /** The same; if the command has not closed within {@code patience} the JVM is halted, with exit code 1. */
+    public static CtrlC asks(Runnable stop, Duration patience) {
+        return new CtrlC(stop, patience);
     }
 
     /** Whether Ctrl-C was pressed. */
@@ -49,9 +55,11 @@ public final class CtrlC implements AutoCloseable {
         finished.countDown();
     }
 
-    private void awaitEndOfCommand() {
+    private void awaitEndOfCommand(Duration patience) {
         try {
-            finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().halt(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

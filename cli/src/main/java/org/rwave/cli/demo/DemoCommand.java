@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.rwave.cli.CommandFailed;
+import org.rwave.cli.CtrlC;
 import org.rwave.models.BeatModel;
 import org.rwave.processor.ProcessorSettings;
 import org.rwave.producer.ReplaySettings;
@@ -32,6 +30,7 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Runnable {
     private static final Duration DRAIN = Duration.ofSeconds(3);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -102,15 +101,10 @@ public final class DemoCommand implements Runnable {
         requireUsableModel();
         DemoWard ward = DemoWard.choose(Optional.ofNullable(data), simulate, checkedPatients());
         ReplaySettings replay = replaySettings();
-        AtomicBoolean interrupted = new AtomicBoolean();
-        CountDownLatch closed = new CountDownLatch(1);
-        Thread onInterrupt = new Thread(() -> stop(interrupted, closed), "demo-shutdown");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try (DemoSystem system =
-                DemoSystem.start(port, registryPort, Optional.ofNullable(state), processorSettings())) {
-            watch(system, ward, replay, interrupted);
-        } finally {
-            closed.countDown();
+        try (CtrlC ctrlC = CtrlC.asks(() -> {}, CLOSING);
+                DemoSystem system =
+                        DemoSystem.start(port, registryPort, Optional.ofNullable(state), processorSettings())) {
+            watch(system, ward, replay, ctrlC);
         }
     }
 
@@ -149,7 +143,7 @@ public final class DemoCommand implements Runnable {
         return ProcessorSettings.of(values);
     }
 
-    private void watch(DemoSystem system, DemoWard ward, ReplaySettings replay, AtomicBoolean interrupted) {
+    private void watch(DemoSystem system, DemoWard ward, ReplaySettings replay, CtrlC ctrlC) {
         PrintWriter out = spec.commandLine().getOut();
         WardScreen screen = new WardScreen();
         List<String> heading = List.of(
@@ -166,7 +160,7 @@ public final class DemoCommand implements Runnable {
         try (WardFeed feed = system.feed(screen, output)) {
             system.replay(replay, ward);
             long drainUntil = Long.MAX_VALUE;
-            while (!interrupted.get() && System.nanoTime() < drainUntil) {
+            while (!ctrlC.wasPressed() && System.nanoTime() < drainUntil) {
                 feed.poll();
                 output.refresh();
                 failIfEnded(system);
@@ -188,18 +182,6 @@ public final class DemoCommand implements Runnable {
         }
         if (system.processorEnded().isDone()) {
             throw new CommandFailed("the stream processor has ended; see the log");
-        }
-    }
-
-    /** Runs when the JVM is told to end: lets {@link #run} close everything before it does. */
-    private static void stop(AtomicBoolean interrupted, CountDownLatch closed) {
-        interrupted.set(true);
-        try {
-            if (!closed.await(5, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

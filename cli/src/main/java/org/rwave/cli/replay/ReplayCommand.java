@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.rwave.cli.CommandFailed;
+import org.rwave.cli.CtrlC;
 import org.rwave.cli.KafkaOptions;
 import org.rwave.cli.broker.TopicSetup;
 import org.rwave.cli.score.TimeOption;
@@ -219,6 +219,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("try") // Ctrl-C is held open for what it does, not for what it says
     private void replay(ReplaySettings settings, List<ReplayPatient> patients, Faults faults, ChunkSink sink)
             throws IOException, InterruptedException {
         Optional<FaultySink> faulty = faults.isAny() ? Optional.of(new FaultySink(sink, faults)) : Optional.empty();
@@ -226,33 +227,16 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay = new Replay(settings, patients, way, ReplayClock.system());
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine line = new ProgressLine(err, isTerminal());
-        CountDownLatch done = new CountDownLatch(1);
-        // Stays registered: once the replay is done it has nothing to wait for.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(replay, done), "replay-shutdown"));
-        try {
+        // Waits until the last chunk is delivered and the totals are told.
+        try (CtrlC ctrlC = CtrlC.asks(replay::stop, Duration.ofSeconds(CLOSING_SECONDS))) {
             line.end(replay.run(line::show));
             faulty.ifPresent(sinkWithFaults -> err.println("faults: " + sinkWithFaults.summary()));
             err.flush();
-        } finally {
-            done.countDown();
         }
     }
 
     @SuppressWarnings("SystemConsoleNull") // JDK 22 and newer: TERM decides alone
     private static boolean isTerminal() {
         return System.console() != null && System.getenv("TERM") != null;
-    }
-
-    /** The JVM ends when its shutdown hooks have: waits until the last chunk is delivered and the totals are told. */
-    private static void stop(Replay replay, CountDownLatch done) {
-        replay.stop();
-        try {
-            boolean inTime = done.await(CLOSING_SECONDS, TimeUnit.SECONDS);
-            if (!inTime) {
-                Runtime.getRuntime().halt(1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

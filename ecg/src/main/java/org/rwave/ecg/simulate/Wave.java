@@ -30,10 +30,6 @@ record Wave(
         return new Wave(centreSeconds + seconds, risingSeconds, fallingSeconds, mliiMillivolts, v1Millivolts);
     }
 
-    double onsetSeconds() {
-        return centreSeconds - VISIBLE_SIGMAS * risingSeconds;
-    }
-
     double endSeconds() {
         return centreSeconds + VISIBLE_SIGMAS * fallingSeconds;
     }
