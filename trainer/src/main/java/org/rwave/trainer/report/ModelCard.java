@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rwave.models.BeatModel;
+import org.rwave.trainer.report.figures.ConfusionMatrix;
+import org.rwave.trainer.report.figures.Prediction;
+import org.rwave.trainer.report.figures.Reliability;
 
 /** The card that lies beside a model: what it is, what it learned from, how good it was out of fold. */
 public final class ModelCard {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rwave.ecg.beat.BeatClass;
+import org.rwave.trainer.report.figures.ConfusionMatrix;
+import org.rwave.trainer.report.figures.Prediction;
 
 /** Figures record by record: where a model fails is seen here. */
 public final class RecordTable {

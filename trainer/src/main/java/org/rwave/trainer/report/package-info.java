@@ -1,5 +1,5 @@
 /**
- * What predictions are worth: confusion matrices and the figures of the literature, reliability, the log of every look
- * at the test set, the model's card. In: predictions with their true classes. Out: text and JSON.
+ * What a model is worth, told: text for the terminal, the log of every look at the test set, the model's card. The
+ * numbers are made in {@code report.figures}, the page that shows them in {@code report.page}.
  */
 package org.rwave.trainer.report;

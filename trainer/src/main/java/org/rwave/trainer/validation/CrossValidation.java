@@ -9,7 +9,7 @@ import org.rwave.trainer.data.TrainingData;
 import org.rwave.trainer.export.NetworkExport;
 import org.rwave.trainer.export.Provenance;
 import org.rwave.trainer.network.Ensemble;
-import org.rwave.trainer.report.Prediction;
+import org.rwave.trainer.report.figures.Prediction;
 import org.rwave.trainer.training.EnsembleTraining;
 import org.rwave.trainer.training.HyperParameters;
 import org.rwave.trainer.training.Progress;

@@ -17,7 +17,7 @@ import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.MonitorRun;
 import org.rwave.trainer.data.RecordAccess;
 import org.rwave.trainer.data.ReferenceBeats;
-import org.rwave.trainer.report.Prediction;
+import org.rwave.trainer.report.figures.Prediction;
 
 /** A model on the test set, through the monitor as it runs in service. */
 public final class Ds2Test {

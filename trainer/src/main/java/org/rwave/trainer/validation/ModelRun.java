@@ -6,7 +6,7 @@ import org.rwave.ecg.beat.BeatInput;
 import org.rwave.models.BeatModel;
 import org.rwave.models.OnnxBeatClassifier;
 import org.rwave.trainer.data.LabelledBeat;
-import org.rwave.trainer.report.Prediction;
+import org.rwave.trainer.report.figures.Prediction;
 
 /** Asks a model, as it will be served, about captured beats. */
 public final class ModelRun {

@@ -1,4 +1,4 @@
-package org.rwave.trainer.report;
+package org.rwave.trainer.report.figures;
 
 import java.util.Arrays;
 import java.util.Collection;

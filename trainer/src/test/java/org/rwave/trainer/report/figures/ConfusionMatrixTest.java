@@ -1,4 +1,4 @@
-package org.rwave.trainer.report;
+package org.rwave.trainer.report.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.rwave.trainer.report;
+package org.rwave.trainer.report.figures;
 
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassProbabilities;

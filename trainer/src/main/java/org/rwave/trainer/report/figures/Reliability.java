@@ -1,4 +1,4 @@
-package org.rwave.trainer.report;
+package org.rwave.trainer.report.figures;
 
 import java.util.Comparator;
 import java.util.List;
