@@ -10,6 +10,7 @@ import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.Facts;
 import org.rwave.ecg.rhythm.VitalSigns;
+import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.processor.Continuity.Arrival;
 import org.rwave.schemas.feed.AlertMapping;
 import org.rwave.schemas.feed.BeatMapping;
@@ -81,9 +82,9 @@ final class Outlet {
         metrics.arrived(arrival);
     }
 
-    /** Counts a chunk whose facts, if any, are on their way: the end of the pipeline. */
-    void done(InputRecord record) {
-        metrics.done(record.timestampMillis());
+    /** Counts {@code chunk}, whose facts, if any, are on their way: the end of the pipeline. */
+    void done(WaveformChunk chunk, PatientStream stream, InputRecord record) {
+        metrics.done(chunk, stream.delays(), record.timestampMillis());
     }
 
     private void forward(byte[] key, byte[] value, long epochMicros, String sink) {

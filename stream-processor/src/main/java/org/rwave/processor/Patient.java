@@ -132,7 +132,7 @@ final class Patient {
                 .ifPresent(end -> outlet.alarm(key, stream, end, offset));
         long[] beats = hold.isEmpty() ? NO_REFERENCE : hold.get().takeBeatsIn(stream.feed(), fresh);
         outlet.facts(key, stream, stream.accept(fresh, beats), offset);
-        outlet.done(input.record());
+        outlet.done(fresh, stream, input.record());
     }
 
     /** Why {@code chunk} cannot be monitored; otherwise its stream is now the current one. A new source ends the old. */

@@ -1,6 +1,8 @@
 package org.rwave.processor;
 
+import java.util.List;
 import java.util.Optional;
+import org.rwave.ecg.monitor.BeatDelay;
 import org.rwave.ecg.monitor.Facts;
 import org.rwave.ecg.monitor.PatientMonitor;
 import org.rwave.ecg.signal.WaveformChunk;
@@ -68,6 +70,11 @@ final class PatientStream {
     /** Steps 3 to 8. */
     Facts accept(WaveformChunk fresh, long[] referenceBeats) {
         return monitor.accept(fresh, referenceBeats);
+    }
+
+    /** Where the time of the beats went that the latest {@link #accept} stated. */
+    List<BeatDelay> delays() {
+        return monitor.delays();
     }
 
     /** The source has ended: what was still open. */

@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.monitor.BeatDelay;
+import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.processor.Continuity.Arrival;
 
 /** The processor's own counts and times. Safe for use by several threads; no patient ids, no signal. */
@@ -26,6 +29,7 @@ final class ProcessorMetrics {
     private final Counter snapshots;
     private final Counter snapshotBytes;
     private final AtomicInteger patients = new AtomicInteger();
+    private final BeatDelayMetrics delays;
     private final Timer pipeline;
     private final Timer inference;
 
@@ -56,6 +60,7 @@ final class ProcessorMetrics {
         snapshotBytes = Counter.builder("rwave.snapshot.bytes")
                 .description("Size of the patient snapshots written")
                 .register(registry);
+        delays = new BeatDelayMetrics(registry);
         pipeline = Timer.builder("rwave.pipeline.latency")
                 .description("From the last sample of a chunk to its facts being sent; live chunks only")
                 .serviceLevelObjectives(millis(1, 2, 5, 10, 20, 30, 50, 75, 100, 200, 500, 1000, 2000, 5000, 10_000))
@@ -113,10 +118,18 @@ final class ProcessorMetrics {
         inference.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void done(long lastSampleEpochMillis) {
+    /** A chunk whose facts are on their way, among them beats with these {@code beatDelays}. */
+    void done(WaveformChunk chunk, List<BeatDelay> beatDelays, long lastSampleEpochMillis) {
         long latencyMillis = registry.config().clock().wallTime() - lastSampleEpochMillis;
-        if (latencyMillis >= 0 && latencyMillis < LIVE_MILLIS) {
+        boolean isLive = latencyMillis >= 0 && latencyMillis < LIVE_MILLIS;
+        if (isLive) {
             pipeline.record(latencyMillis, TimeUnit.MILLISECONDS);
+        }
+        for (BeatDelay delay : beatDelays) {
+            delays.beat(delay, chunk);
+            if (isLive) {
+                delays.sent(latencyMillis);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rwave.processor;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -188,6 +189,11 @@ final class Bench implements AutoCloseable {
 
     double gauge(String name) {
         return meters.get(name).gauge().value();
+    }
+
+    /** How long the beats so far took, in the given part of their way. */
+    Timer beatDelay(String part) {
+        return meters.get("rwave.beat.delay").tag("part", part).timer();
     }
 
     /**

@@ -20,9 +20,11 @@ final class FactCollector {
     private final List<ClassifiedBeat> beats = new ArrayList<>();
     private final List<VitalSigns> vitals = new ArrayList<>();
     private final List<AlarmEvent> alarms = new ArrayList<>();
+    private final BeatDelays delays;
     private int beatsPassedOn;
 
-    FactCollector(MonitorSettings settings, SamplingRate rate) {
+    FactCollector(MonitorSettings settings, SamplingRate rate, BeatDelays delays) {
+        this.delays = delays;
         rhythm = new RhythmTracker(rate);
         alarmEngine = new AlarmEngine(settings.alarms(), rate);
     }
@@ -41,6 +43,7 @@ final class FactCollector {
         for (; beatsPassedOn < beats.size(); beatsPassedOn++) {
             ClassifiedBeat beat = beats.get(beatsPassedOn);
             if (beat.revision() > 0) {
+                delays.decided(beat.sampleIndex());
                 rhythm.beat(beat);
                 alarms.addAll(alarmEngine.beat(beat, anchor));
             }

@@ -29,6 +29,7 @@ public final class PatientMonitor {
     private final SignalPath path;
     private final FactCollector facts;
     private final SignalClock clock;
+    private final BeatDelays delays = new BeatDelays();
     private TimeAnchor anchor;
     private long nextSampleIndex;
 
@@ -44,8 +45,8 @@ public final class PatientMonitor {
         this.rate = rate;
         this.beatSource = settings.beatSource();
         this.monitored = new MonitoredLeads(leads, rate);
-        this.path = new SignalPath(settings, classifier, rate, monitored.count());
-        this.facts = new FactCollector(settings, rate);
+        this.path = new SignalPath(settings, classifier, rate, monitored.count(), delays);
+        this.facts = new FactCollector(settings, rate, delays);
         this.clock = new SignalClock(rate, start);
         this.nextSampleIndex = start;
         path.begin(start);
@@ -65,6 +66,7 @@ public final class PatientMonitor {
      */
     public Facts accept(WaveformChunk chunk, long[] referenceBeats) {
         requireSameStream(chunk, referenceBeats);
+        delays.clear();
         if (chunk.endSampleIndex() <= nextSampleIndex) {
             return Facts.NONE;
         }
@@ -79,6 +81,7 @@ public final class PatientMonitor {
         }
         int skipped = Math.toIntExact(nextSampleIndex - chunk.firstSampleIndex());
         for (int sample = skipped; sample < chunk.sampleCount(); sample++) {
+            delays.now(nextSampleIndex);
             path.accept(monitored.frame(chunk, sample), monitored, facts, anchor);
             nextSampleIndex++;
             keepTime();
@@ -134,9 +137,18 @@ public final class PatientMonitor {
 
     /** The recording has ended: decides what was still open. The monitor takes nothing after that. */
     public Facts finish() {
+        delays.clear();
         path.finish(monitored, facts, anchor);
         facts.finish(Math.max(0, nextSampleIndex - 1), anchor);
         return facts.take();
+    }
+
+    /**
+     * Where the time went of the final beats that the latest call of {@code accept} or {@link #finish} stated, in their
+     * order; without those found before a {@link #resume}.
+     */
+    public List<BeatDelay> delays() {
+        return delays.sinceCleared();
     }
 
     /** The first sample that has not been taken yet. */

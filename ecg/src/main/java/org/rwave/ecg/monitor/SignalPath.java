@@ -20,6 +20,7 @@ final class SignalPath {
     private final Conditioner conditioner;
     private final QrsDetector detector;
     private final BeatLabeller labeller;
+    private final BeatDelays delays;
     private final double[] conditioned;
     private final ArrayDeque<Found> found = new ArrayDeque<>();
     private long segmentStart;
@@ -28,11 +29,12 @@ final class SignalPath {
     /** An R peak that waits for the samples behind it. */
     private record Found(double position, long sourceSample) {}
 
-    SignalPath(MonitorSettings settings, BeatClassifier classifier, SamplingRate rate, int leads) {
+    SignalPath(MonitorSettings settings, BeatClassifier classifier, SamplingRate rate, int leads, BeatDelays delays) {
         beatSource = settings.beatSource();
         conditioner = new Conditioner(rate, leads);
         detector = new QrsDetector(leads);
         labeller = new BeatLabeller(classifier, settings.provisionalBeats());
+        this.delays = delays;
         conditioned = new double[leads];
     }
 
@@ -44,6 +46,7 @@ final class SignalPath {
     /** A reference R peak at {@code sourceSample}, to come or just reached. */
     void reference(long sourceSample) {
         found.add(new Found(conditioner.toConditioned((double) (sourceSample - segmentStart)), sourceSample));
+        delays.given(sourceSample);
     }
 
     /** Takes one frame of millivolts; passes R peaks and decided beats to {@code facts}. */
@@ -67,6 +70,7 @@ final class SignalPath {
     private void detected(RPeak peak) {
         long source = segmentStart + Math.max(0, Math.round(conditioner.toSourceOffset(peak.position())));
         found.add(new Found(peak.position(), source));
+        delays.found(source);
     }
 
     private void handOver(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor, int reach) {

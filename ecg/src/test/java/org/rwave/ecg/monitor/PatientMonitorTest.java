@@ -138,6 +138,66 @@ class PatientMonitorTest {
                 .hasSize(5);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void the_delay_of_each_beat_is_told_the_same_for_any_cut_into_chunks(long seed) {
+        Random random = new Random(seed);
+        List<BeatDelay> whole = delays(() -> SAMPLES);
+        List<BeatDelay> cut = delays(() -> 1 + random.nextInt(700));
+
+        assertThat(cut).isEqualTo(whole);
+        assertThat(whole.stream().map(BeatDelay::rPeakSample))
+                .isEqualTo(run(MonitorSettings.defaults(), () -> 90).beats().stream()
+                        .map(ClassifiedBeat::sampleIndex)
+                        .toList());
+        // The first ones wait for the detector's learning; at the end nothing is waited for.
+        assertThat(whole.subList(10, whole.size() - 3)).allSatisfy(delay -> {
+            assertThat(delay.foundAtSample() - delay.rPeakSample()).isBetween(1L, 216L);
+            assertThat(delay.decidedAtSample() - delay.foundAtSample()).isBetween(0L, (long) (2.6 * 360));
+        });
+    }
+
+    @Test
+    void of_beats_found_before_a_resume_no_delay_is_told() {
+        PatientMonitor monitor = new PatientMonitor(MonitorSettings.defaults(), BY_WIDTH, chunk(0, 1));
+        monitor.accept(chunk(0, 360 * 20));
+        PatientMonitor resumed = PatientMonitor.resume(monitor.snapshot(), MonitorSettings.defaults(), BY_WIDTH);
+
+        int facts = resumed.accept(chunk(360 * 20, 360 * 10)).beats().size();
+        monitor.accept(chunk(360 * 20, 360 * 10));
+
+        assertThat(resumed.delays()).hasSizeLessThan(facts).isNotEmpty();
+        assertThat(monitor.delays()).hasSize(facts).endsWith(resumed.delays().toArray(BeatDelay[]::new));
+    }
+
+    @Test
+    void a_beat_from_the_reference_is_known_when_it_comes() {
+        MonitorSettings settings = MonitorSettings.defaults().withBeatSource(BeatSource.REFERENCE);
+        PatientMonitor monitor = new PatientMonitor(settings, BY_WIDTH, chunk(0, 1440));
+
+        monitor.accept(chunk(0, 1440), new long[] {500, 790});
+
+        assertThat(monitor.delays()).first().satisfies(delay -> {
+            assertThat(delay.foundAtSample()).isEqualTo(500);
+            assertThat(delay.decidedAtSample()).isGreaterThanOrEqualTo(790);
+        });
+    }
+
+    private static List<BeatDelay> delays(IntSupplier chunkLength) {
+        List<BeatDelay> delays = new ArrayList<>();
+        PatientMonitor monitor = new PatientMonitor(MonitorSettings.defaults(), BY_WIDTH, chunk(0, 1));
+        int at = 0;
+        while (at < SAMPLES) {
+            int length = Math.min(chunkLength.getAsInt(), SAMPLES - at);
+            monitor.accept(chunk(at, length));
+            delays.addAll(monitor.delays());
+            at += length;
+        }
+        monitor.finish();
+        delays.addAll(monitor.delays());
+        return delays;
+    }
+
     @Test
     void instants_follow_the_chunks_clock() {
         Facts facts = run(MonitorSettings.defaults(), () -> 90);
