@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rwave.models.BeatModel;
-import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.DataHash;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.LabelledBeat;
@@ -79,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
                     temperature,
                     Provenance.of(parameters, DataSplit.DS1, DataHash.of(beats), temperature, revision)
                             .toMap());
-            write(onnx, calibrated, data.of(DataSplit.DS1, CaptureVariant.REFERENCE), log);
+            write(onnx, calibrated, data.judged(DataSplit.DS1), log);
         }
         return 0;
     }

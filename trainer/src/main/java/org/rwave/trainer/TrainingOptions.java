@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.RecordAccess;
 import org.rwave.trainer.data.TrainingData;
@@ -33,6 +32,14 @@ final class TrainingOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One hyper-parameter; may be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Records captured at the same time; the result does not depend on it."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int parallel;
+
     /** The effective hyper-parameters, printed; the engine is started with their threads. */
     HyperParameters start(PrintStream out) throws IOException {
         if (config.isPresent() && !Files.isRegularFile(config.get())) {
@@ -44,13 +51,15 @@ final class TrainingOptions {
         return parameters;
     }
 
-    /** The beats of DS1. */
+    /** The beats of DS1 and of simulated patients; a line on {@code out} for each variant, with the time it took. */
     TrainingData capture(HyperParameters parameters, PrintStream out) throws IOException {
-        List<CaptureVariant> variants = parameters.variants();
-        TrainingData beats = TrainingData.capture(
-                RecordAccess.forTraining(data.mitdb()), DataSplit.DS1, parameters.labels(), variants);
-        out.println("captured " + beats.of(DataSplit.DS1).size() + " beats of " + DataSplit.DS1.name()
-                + " in the variants " + variants);
-        return beats;
+        TrainingData.Plan plan = new TrainingData.Plan(
+                DataSplit.DS1, parameters.labels(), parameters.variants(), parameters.simulated(), parallel);
+        long[] last = {System.nanoTime()};
+        return TrainingData.capture(RecordAccess.forTraining(data.mitdb()), plan, (what, beats) -> {
+            long now = System.nanoTime();
+            out.printf(Locale.ROOT, "captured %d beats of %s in %.1f s%n", beats, what, (now - last[0]) * 1e-9);
+            last[0] = now;
+        });
     }
 }

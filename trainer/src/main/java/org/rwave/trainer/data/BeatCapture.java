@@ -3,63 +3,103 @@ package org.rwave.trainer.data;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.rwave.ecg.recording.Recording;
-import org.rwave.ecg.score.ClassMapping;
+import org.rwave.ecg.beat.BeatInput;
+import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.monitor.BeatSource;
+import org.rwave.trainer.data.CaptureVariant.Noise;
 
 /**
  * Turns records into labelled beats by playing them to the patient monitor: what the network learns from is what it will
- * be shown in service, since the same code makes both.
+ * be shown in service, since the same code makes both. All random choices follow from the names of record and variant.
  */
-public final class BeatCapture {
+final class BeatCapture {
     /** A detection belongs to the annotation within this distance (EC57:2012, 4.3.2). */
     private static final Duration MATCH_WINDOW = Duration.ofMillis(150);
 
-    private static final int JITTER_SAMPLES = 3;
-    private static final double JITTER_MISSED = 0.02;
+    /** False detections keep this far from true ones: every detector has a refractory time. */
+    private static final Duration FALSE_APART = Duration.ofMillis(200);
 
-    private final RecordAccess access;
-    private final ClassMapping mapping;
+    private final Map<NoiseKind, LoadedRecording> noises = new EnumMap<>(NoiseKind.class);
 
-    public BeatCapture(RecordAccess access, ClassMapping mapping) {
-        this.access = access;
-        this.mapping = mapping;
-    }
-
-    /** The beats of {@code records} in order, each record played as {@code variant} says. */
-    public List<LabelledBeat> capture(List<String> records, CaptureVariant variant) throws IOException {
-        List<LabelledBeat> beats = new ArrayList<>();
-        for (String record : records) {
-            try (Recording recording = access.open(record)) {
-                capture(recording, variant, beats);
+    /**
+     * Ready to play {@code variants}.
+     *
+     * @throws IllegalArgumentException when one needs noise that is not there
+     */
+    BeatCapture(RecordAccess access, List<CaptureVariant> variants) throws IOException {
+        for (CaptureVariant variant : variants) {
+            for (Noise noise : variant.noise()) {
+                if (!noises.containsKey(noise.kind())) {
+                    noises.put(noise.kind(), access.noise(noise.kind()));
+                }
             }
         }
+    }
+
+    /** The beats of {@code original} in order, played as {@code variant} says. May be called by several threads. */
+    List<LabelledBeat> capture(PlayableRecord original, CaptureVariant variant) throws IOException {
+        Random random = new Random(seedOf(original, variant, "play"));
+        PlayableRecord played = disturbed(original, variant, random);
+        ReferenceBeats truth = played.truth().jittered(variant.jitterSamples(), variant.missed(), random);
+        LoadedRecording recording = played.recording().with(variant.leads());
+        long apart = recording.rate().samplesIn(FALSE_APART);
+        CapturingClassifier classifier = new CapturingClassifier();
+        boolean ownDetector = variant.source() == BeatSource.DETECTOR;
+        MonitorRun run = ownDetector
+                ? MonitorRun.withOwnDetector(classifier)
+                : MonitorRun.at(truth.positionsWithFalseOnes(variant.extra(), apart, random), classifier);
+        long reach = ownDetector ? recording.rate().samplesIn(MATCH_WINDOW) : 0;
+        int revision = variant.provisional() ? 0 : 1;
+        Random draw = new Random(seedOf(original, variant, "share"));
+        List<LabelledBeat> beats = new ArrayList<>();
+        (variant.provisional() ? run.withProvisionalBeats() : run)
+                .play(
+                        recording,
+                        beat -> classifier.take(beat).ifPresent(input -> {
+                            if (beat.revision() == revision && isKept(variant, draw)) {
+                                truth.nearest(beat.sampleIndex(), reach)
+                                        .ifPresent(number -> beats.add(labelled(original, beat, truth, number, input)));
+                            }
+                        }));
         return beats;
     }
 
-    private void capture(Recording recording, CaptureVariant variant, List<LabelledBeat> into) throws IOException {
-        ReferenceBeats reference = ReferenceBeats.of(access.annotations(recording), mapping);
-        ReferenceBeats played = variant == CaptureVariant.JITTERED
-                ? reference.jittered(
-                        JITTER_SAMPLES,
-                        JITTER_MISSED,
-                        new Random(recording.name().hashCode()))
-                : reference;
-        CapturingClassifier classifier = new CapturingClassifier();
-        MonitorRun run = switch (variant) {
-            case DETECTOR -> MonitorRun.withOwnDetector(classifier);
-            case FIRST_LEAD -> MonitorRun.at(played.positions(), classifier).withLead(0);
-            case SECOND_LEAD -> MonitorRun.at(played.positions(), classifier).withLead(1);
-            case REFERENCE, JITTERED -> MonitorRun.at(played.positions(), classifier);
-        };
-        long reach = variant == CaptureVariant.DETECTOR ? recording.rate().samplesIn(MATCH_WINDOW) : 0;
-        run.play(
-                recording,
-                beat -> classifier
-                        .take(beat)
-                        .ifPresent(input -> played.nearest(beat.sampleIndex(), reach)
-                                .ifPresent(number -> into.add(new LabelledBeat(
-                                        recording.name(), beat.sampleIndex(), played.classOf(number), input)))));
+    private static LabelledBeat labelled(
+            PlayableRecord record, ClassifiedBeat beat, ReferenceBeats truth, int number, BeatInput input) {
+        return new LabelledBeat(record.recording().name(), beat.sampleIndex(), truth.classOf(number), input);
+    }
+
+    private static boolean isKept(CaptureVariant variant, Random draw) {
+        return variant.share() >= 1 || draw.nextDouble() < variant.share();
+    }
+
+    private PlayableRecord disturbed(PlayableRecord original, CaptureVariant variant, Random random) {
+        LoadedRecording recording = original.recording();
+        ReferenceBeats truth = original.truth();
+        if (variant.rrScale().isPresent()) {
+            double factor = variant.rrScale().get().at(random.nextDouble());
+            RrStretch stretch = new RrStretch(
+                    truth.positions(), recording.sampleCount(), recording.rate().hertz(), factor);
+            recording = stretch.of(recording);
+            truth = truth.movedTo(stretch.beats());
+        }
+        for (Noise noise : variant.noise()) {
+            LoadedRecording source = noises.get(noise.kind());
+            int offset = random.nextInt(source.sampleCount());
+            double decibels = noise.decibels().at(random.nextDouble());
+            recording = NoiseMixer.add(recording, truth.positions(), source, offset, decibels);
+        }
+        return new PlayableRecord(recording, truth);
+    }
+
+    private static long seedOf(PlayableRecord record, CaptureVariant variant, String purpose) {
+        return 31L
+                        * (31L * record.recording().name().hashCode()
+                                + variant.name().hashCode())
+                + purpose.hashCode();
     }
 }

@@ -7,19 +7,46 @@ import org.rwave.ecg.beat.Preprocessing;
 
 /** One beat as the network sees it, with its true class. Immutable. */
 public final class LabelledBeat {
+    private static final int WAVEFORM = Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES;
+
+    /** Numbers in one beat: waveform, then features. */
+    static final int VALUES = WAVEFORM + Preprocessing.FEATURES;
+
     private final String record;
     private final long sampleIndex;
     private final BeatClass label;
-    private final float[] waveform = new float[Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES];
-    private final float[] features = new float[Preprocessing.FEATURES];
+    private final FloatBuffer values;
+    private final int at;
 
     /** Copies {@code input}; {@code sampleIndex} is where the source of beats put the R peak. */
     public LabelledBeat(String record, long sampleIndex, BeatClass label, BeatInput input) {
+        this(record, sampleIndex, label, copy(input), 0);
+    }
+
+    /** A beat whose {@link #VALUES} numbers lie in {@code values} from {@code at} on and are never overwritten. */
+    private LabelledBeat(String record, long sampleIndex, BeatClass label, FloatBuffer values, int at) {
         this.record = record;
         this.sampleIndex = sampleIndex;
         this.label = label;
-        input.copyWaveformTo(FloatBuffer.wrap(waveform));
-        input.copyFeaturesTo(FloatBuffer.wrap(features));
+        this.values = values;
+        this.at = at;
+    }
+
+    private static FloatBuffer copy(BeatInput input) {
+        FloatBuffer copy = FloatBuffer.allocate(VALUES);
+        input.copyWaveformTo(copy);
+        input.copyFeaturesTo(copy);
+        return copy.flip();
+    }
+
+    /** The same beat with its numbers elsewhere. */
+    LabelledBeat movedTo(FloatBuffer elsewhere, int position) {
+        return new LabelledBeat(record, sampleIndex, label, elsewhere, position);
+    }
+
+    /** Appends the numbers to {@code into}. */
+    void writeTo(FloatBuffer into) {
+        into.put(values.slice(at, VALUES));
     }
 
     public String record() {
@@ -34,18 +61,20 @@ public final class LabelledBeat {
         return label;
     }
 
-    /** Puts the waveform, {@code [channel][sample]}, at {@code at}. */
-    public void copyWaveform(float[] into, int at) {
-        System.arraycopy(waveform, 0, into, at, waveform.length);
+    /** Puts the waveform, {@code [channel][sample]}, at {@code into[position]}. */
+    public void copyWaveform(float[] into, int position) {
+        values.get(at, into, position, WAVEFORM);
     }
 
     /** A copy of the features. */
     public float[] features() {
-        return features.clone();
+        float[] features = new float[Preprocessing.FEATURES];
+        values.get(at + WAVEFORM, features);
+        return features;
     }
 
     /** Overwrites {@code input} with this beat. */
     public void copyTo(BeatInput input) {
-        input.set(FloatBuffer.wrap(waveform), FloatBuffer.wrap(features));
+        input.set(values.slice(at, WAVEFORM), values.slice(at + WAVEFORM, Preprocessing.FEATURES));
     }
 }

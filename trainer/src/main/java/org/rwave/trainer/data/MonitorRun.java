@@ -2,7 +2,6 @@ package org.rwave.trainer.data;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rwave.ecg.beat.BeatClassifier;
@@ -15,44 +14,44 @@ import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.recording.RecordingChunks;
 import org.rwave.ecg.signal.WaveformChunk;
 
-/** Plays a recording from its start to a patient monitor and hands on its final beats. */
+/** Plays a recording from its start to a patient monitor and hands on its beats. */
 public final class MonitorRun {
     private static final int CHUNK_SAMPLES = 1000;
-    private static final int ALL_LEADS = -1;
 
     private final BeatClassifier classifier;
     private final Optional<long[]> positions;
-    private final int lead;
+    private final boolean provisional;
 
-    private MonitorRun(BeatClassifier classifier, Optional<long[]> positions, int lead) {
+    private MonitorRun(BeatClassifier classifier, Optional<long[]> positions, boolean provisional) {
         this.classifier = classifier;
         this.positions = positions;
-        this.lead = lead;
+        this.provisional = provisional;
     }
 
     /** R peaks from the monitor's own detector. */
     public static MonitorRun withOwnDetector(BeatClassifier classifier) {
-        return new MonitorRun(classifier, Optional.empty(), ALL_LEADS);
+        return new MonitorRun(classifier, Optional.empty(), false);
     }
 
     /** R peaks at {@code positions}, ascending sample indices. */
     public static MonitorRun at(long[] positions, BeatClassifier classifier) {
-        return new MonitorRun(classifier, Optional.of(positions.clone()), ALL_LEADS);
+        return new MonitorRun(classifier, Optional.of(positions.clone()), false);
     }
 
-    /** The same run with lead number {@code index} alone. */
-    MonitorRun withLead(int index) {
-        return new MonitorRun(classifier, positions, index);
+    /** The same run that also hands on each beat as first stated, revision 0, before its successor is known. */
+    MonitorRun withProvisionalBeats() {
+        return new MonitorRun(classifier, positions, true);
     }
 
     /** Plays {@code recording}, which stands at its start. */
     public void play(Recording recording, Consumer<ClassifiedBeat> into) throws IOException {
         RecordingChunks chunks = new RecordingChunks(recording, CHUNK_SAMPLES, 0);
-        MonitorSettings settings = MonitorSettings.defaults()
-                .withBeatSource(positions.isPresent() ? BeatSource.REFERENCE : BeatSource.DETECTOR);
+        BeatSource source = positions.isPresent() ? BeatSource.REFERENCE : BeatSource.DETECTOR;
+        MonitorSettings settings = new MonitorSettings(
+                source, provisional, MonitorSettings.defaults().alarms());
         PatientMonitor monitor = null;
         for (Optional<WaveformChunk> next = chunks.next(); next.isPresent(); next = chunks.next()) {
-            WaveformChunk chunk = lead == ALL_LEADS ? next.get() : one(next.get(), lead);
+            WaveformChunk chunk = next.get();
             if (monitor == null) {
                 monitor = new PatientMonitor(settings, classifier, chunk);
             }
@@ -80,18 +79,5 @@ public final class MonitorRun {
     private static int insertionPoint(long[] sorted, long key) {
         int found = Arrays.binarySearch(sorted, key);
         return found >= 0 ? found : -found - 1;
-    }
-
-    private static WaveformChunk one(WaveformChunk chunk, int lead) {
-        short[] raw = new short[chunk.sampleCount()];
-        for (int i = 0; i < raw.length; i++) {
-            raw[i] = chunk.raw(i, lead);
-        }
-        return WaveformChunk.ofRaw(
-                chunk.firstSampleIndex(),
-                chunk.startEpochMicros(),
-                chunk.rate(),
-                List.of(chunk.leads().get(lead)),
-                raw);
     }
 }

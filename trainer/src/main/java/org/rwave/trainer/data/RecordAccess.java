@@ -1,12 +1,14 @@
 package org.rwave.trainer.data;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.recording.Recordings;
+import org.rwave.ecg.score.ClassMapping;
 
 /**
  * The only way to a recording in this module. The door for training opens DS1 alone; a record of the test set, or any
@@ -45,6 +47,32 @@ public final class RecordAccess {
     public List<Annotation> annotations(Recording recording) throws IOException {
         Path file = allowed(recording.name()).resolveSibling(recording.name() + ".atr");
         return AnnotationFile.read(file, recording.rate());
+    }
+
+    /** {@code record} in memory, its beats classified by {@code mapping}. Same refusal as {@link #open}. */
+    PlayableRecord load(String record, ClassMapping mapping) throws IOException {
+        try (Recording recording = open(record)) {
+            return new PlayableRecord(
+                    LoadedRecording.of(recording), ReferenceBeats.of(annotations(recording), mapping));
+        }
+    }
+
+    /**
+     * A recording of pure noise, from folder {@code nstdb} beside the records' folder. No patient's signal is in it, so
+     * training may have it.
+     *
+     * @throws IllegalArgumentException when it is not there
+     */
+    LoadedRecording noise(NoiseKind kind) throws IOException {
+        Path path = folder.resolveSibling("nstdb").resolve(kind.recordName());
+        Path header = path.resolveSibling(path.getFileName() + ".hea");
+        if (!Files.isRegularFile(header)) {
+            throw new IllegalArgumentException("a variant asks for noise " + kind.recordName() + ", but there is no "
+                    + header + "; fetch it with 'rwave data fetch nstdb'");
+        }
+        try (Recording recording = Recordings.open(path)) {
+            return LoadedRecording.of(recording);
+        }
     }
 
     private Path allowed(String record) {

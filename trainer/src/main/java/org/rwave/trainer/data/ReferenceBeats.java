@@ -83,4 +83,31 @@ public final class ReferenceBeats {
         }
         return new ReferenceBeats(moved.stream().mapToLong(Long::longValue).toArray(), List.copyOf(kept));
     }
+
+    /** These beats at other positions, ascending, one for each. */
+    ReferenceBeats movedTo(long[] others) {
+        if (others.length != positions.length) {
+            throw new IllegalArgumentException(
+                    "need a position for each of " + positions.length + " beats, had " + others.length);
+        }
+        return new ReferenceBeats(others.clone(), classes);
+    }
+
+    /**
+     * The positions with a false one behind a share of the beats, where there is room: never within {@code apart} samples
+     * of a beat, mostly on the T wave. No beat belongs to it.
+     */
+    long[] positionsWithFalseOnes(double share, long apart, Random random) {
+        List<Long> all = new ArrayList<>();
+        for (int i = 0; i < positions.length; i++) {
+            all.add(positions[i]);
+            boolean chosen = random.nextDouble() < share;
+            double place = Math.pow(random.nextDouble(), 2); // dense behind the beat, where the T wave is
+            long room = i + 1 < positions.length ? positions[i + 1] - positions[i] - 2 * apart : 0;
+            if (chosen && room > 0) {
+                all.add(positions[i] + apart + (long) (place * room));
+            }
+        }
+        return all.stream().mapToLong(Long::longValue).toArray();
+    }
 }

@@ -2,39 +2,78 @@ package org.rwave.trainer.data;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rwave.ecg.score.ClassMapping;
 
-/** The captured beats of a split in several variants. Some 3 kB a beat, all in memory. */
+/** The captured beats of a split in several variants, and of simulated patients. The numbers lie in a {@link BeatStore}. */
 public final class TrainingData {
-    private final Map<CaptureVariant, List<LabelledBeat>> beats = new EnumMap<>(CaptureVariant.class);
+    private final Map<CaptureVariant, List<LabelledBeat>> learned = new LinkedHashMap<>();
+    private final List<LabelledBeat> simulated = new ArrayList<>();
+    private List<LabelledBeat> judged = List.of();
 
     private TrainingData() {}
 
-    /** Captures {@code split} in all of {@code variants}. */
-    public static TrainingData capture(
-            RecordAccess access, DataSplit split, ClassMapping mapping, List<CaptureVariant> variants)
-            throws IOException {
+    /**
+     * What to capture.
+     *
+     * @param split records to open
+     * @param variants what is learned from them, in this order
+     * @param ward simulated patients, who are played in every variant too
+     * @param threads records played at the same time; the beats do not depend on it
+     */
+    public record Plan(
+            DataSplit split, ClassMapping mapping, List<CaptureVariant> variants, SimulatedWard ward, int threads) {}
+
+    /** Is told what has been captured. */
+    public interface Listener {
+        /** {@code what} names records and variant. */
+        void captured(String what, int beats);
+    }
+
+    /** Captures what {@code plan} says, and every beat at its reference position for judging. */
+    public static TrainingData capture(RecordAccess access, Plan plan, Listener listener) throws IOException {
         TrainingData data = new TrainingData();
-        BeatCapture capture = new BeatCapture(access, mapping);
-        for (CaptureVariant variant : variants) {
-            data.beats.put(variant, capture.capture(split.records(), variant));
+        BeatCapture capture = new BeatCapture(access, plan.variants());
+        try (CaptureThreads threads = new CaptureThreads(capture, plan.threads())) {
+            PlayableRecord.Source files = name -> access.load(name, plan.mapping());
+            for (CaptureVariant variant : plan.variants()) {
+                List<LabelledBeat> beats = threads.play(plan.split().records(), files, variant);
+                data.learned.put(variant, beats);
+                listener.captured(plan.split().name() + " " + variant, beats.size());
+            }
+            List<String> patients = plan.ward().names();
+            PlayableRecord.Source ward = plan.ward().records(plan.mapping());
+            for (CaptureVariant variant : patients.isEmpty() ? List.<CaptureVariant>of() : plan.variants()) {
+                List<LabelledBeat> beats = threads.play(patients, ward, variant);
+                data.simulated.addAll(beats);
+                listener.captured(patients.size() + " simulated patients " + variant, beats.size());
+            }
+            data.judged = data.learned.get(CaptureVariant.REFERENCE);
+            if (data.judged == null) {
+                data.judged = threads.play(plan.split().records(), files, CaptureVariant.REFERENCE);
+                listener.captured(plan.split().name() + " for judging", data.judged.size());
+            }
         }
         return data;
     }
 
-    /** The beats of {@code split} in all variants, the reference variant first. */
+    /** What a model for {@code split} learns from: its beats in all variants as listed, then all simulated patients. */
     public List<LabelledBeat> of(DataSplit split) {
         List<LabelledBeat> chosen = new ArrayList<>();
-        beats.keySet().forEach(variant -> chosen.addAll(of(split, variant)));
+        learned.values().forEach(beats -> chosen.addAll(of(split, beats)));
+        chosen.addAll(simulated);
         return chosen;
     }
 
-    /** The beats of {@code split} in one variant. */
-    public List<LabelledBeat> of(DataSplit split, CaptureVariant variant) {
-        return beats.get(variant).stream()
+    /** What a model is judged on: every beat of {@code split} at its reference position. */
+    public List<LabelledBeat> judged(DataSplit split) {
+        return of(split, judged);
+    }
+
+    private static List<LabelledBeat> of(DataSplit split, List<LabelledBeat> beats) {
+        return beats.stream()
                 .filter(beat -> split.records().contains(beat.record()))
                 .toList();
     }

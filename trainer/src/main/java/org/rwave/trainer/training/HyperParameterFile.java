@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
+import org.rwave.trainer.data.SimulatedWard;
+import org.rwave.trainer.data.VariantText;
 import org.rwave.trainer.network.NetworkShape;
 
 /**
@@ -99,10 +102,11 @@ public final class HyperParameterFile {
                 number("labelSmoothing", 0, 0.5),
                 integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
                 augmentation,
-                parse(
-                        "variants",
-                        "one or more of " + Arrays.toString(CaptureVariant.values()),
-                        HyperParameterFile::variants),
+                variants(),
+                new SimulatedWard(
+                        integer("simulated.patients", 0, 10_000),
+                        Duration.ofMinutes(integer("simulated.minutes", 1, 1440)),
+                        integer("simulated.seed", 0, Integer.MAX_VALUE)),
                 ignored("features.ignored"),
                 ignored("features.ignoredByWaveformMembers"),
                 values);
@@ -129,10 +133,13 @@ public final class HyperParameterFile {
         }
     }
 
-    private static List<CaptureVariant> variants(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(name -> CaptureVariant.valueOf(name.strip()))
-                .toList();
+    private List<CaptureVariant> variants() {
+        try {
+            return VariantText.parseList(values.get("variants"));
+        } catch (IllegalArgumentException e) {
+            problems.add("variants: " + e.getMessage());
+            return List.of(CaptureVariant.REFERENCE);
+        }
     }
 
     private static ClassMapping mapping(String name) {

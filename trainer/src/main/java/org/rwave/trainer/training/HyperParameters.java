@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
+import org.rwave.trainer.data.SimulatedWard;
 import org.rwave.trainer.network.NetworkShape;
 
 /**
@@ -31,6 +32,7 @@ public record HyperParameters(
         int normalBeatsPerEpoch,
         Augmentation augmentation,
         List<CaptureVariant> variants,
+        SimulatedWard simulated,
         Set<Integer> ignoredFeatures,
         Set<Integer> ignoredByWaveformMembers,
         Map<String, String> source) {

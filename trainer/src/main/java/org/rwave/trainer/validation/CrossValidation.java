@@ -3,7 +3,6 @@ package org.rwave.trainer.validation;
 import java.util.ArrayList;
 import java.util.List;
 import org.rwave.models.BeatModel;
-import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.TrainingData;
 import org.rwave.trainer.export.NetworkExport;
@@ -31,7 +30,7 @@ public final class CrossValidation {
                                     1,
                                     Provenance.outOfFold(parameters, rest).toMap()),
                             fold.name())) {
-                predictions.addAll(ModelRun.predict(model, data.of(fold, CaptureVariant.REFERENCE)));
+                predictions.addAll(ModelRun.predict(model, data.judged(fold)));
             }
         }
         return predictions;
