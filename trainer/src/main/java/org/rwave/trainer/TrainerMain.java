@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "rwave",
         mixinStandardHelpOptions = true,
         description = "Trains and evaluates the beat classifier.",
-        subcommands = {TrainCommand.class, CrossValidateCommand.class, EvaluateCommand.class})
+        subcommands = {TrainCommand.class, CrossValidateCommand.class, EvaluateCommand.class, DataCommand.class})
 public final class TrainerMain {
     private TrainerMain() {}
 

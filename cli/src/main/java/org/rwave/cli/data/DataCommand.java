@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Public recordings for replay, training and scoring.",
+        footer = {"", "'rwave data kaggle' is a command of the trainer: see 'rwave data kaggle --help'."},
         subcommands = {FetchCommand.class})
 public final class DataCommand implements Runnable {
     @Spec
@@ -18,6 +19,6 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data: say what to do with it; there is: fetch");
+        throw new ParameterException(spec.commandLine(), "data: say what to do with it; there are: fetch, kaggle");
     }
 }

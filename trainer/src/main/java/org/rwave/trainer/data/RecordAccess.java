@@ -13,7 +13,7 @@ import org.rwave.ecg.score.ClassMapping;
 /**
  * The only way to a recording in this module. The door for training opens DS1 alone; a record of the test set, or any
  * other, is refused before its file is touched. The door for evaluation opens everything and belongs to {@code rwave
- * evaluate}.
+ * evaluate}; that for intra-patient rows belongs to {@code rwave data kaggle}, whose files no beat classifier learns from.
  */
 public final class RecordAccess {
     private final Path folder;
@@ -32,6 +32,27 @@ public final class RecordAccess {
     /** Opens any record in {@code folder}. Who calls this writes a line to the log of DS2. */
     public static RecordAccess forEvaluation(Path folder) {
         return new RecordAccess(folder, false);
+    }
+
+    /**
+     * Opens any record in {@code folder} for the Kaggle heartbeat files, which mix the beats of all patients and are for
+     * networks over their rows alone.
+     */
+    public static RecordAccess forIntraPatientRows(Path folder) {
+        return new RecordAccess(folder, false);
+    }
+
+    /**
+     * Opens a recording of another data base, given by its path.
+     *
+     * @throws IllegalArgumentException when it is named like a record of MIT-BIH
+     */
+    public static Recording openForeign(Path path) throws IOException {
+        String name = path.getFileName().toString().replaceFirst("\\.hea$", "");
+        if (DataSplit.DS1.records().contains(name) || DataSplit.DS2.records().contains(name)) {
+            throw new IllegalArgumentException(path + " is named like a record of MIT-BIH, which is not read this way");
+        }
+        return Recordings.open(path);
     }
 
     /**

@@ -60,4 +60,33 @@ class RecordAccessTest {
                 .callMethod(RecordAccess.class, "forEvaluation", Path.class)
                 .check(TRAINER);
     }
+
+    @Test
+    void the_heartbeat_files_alone_take_the_door_for_intra_patient_rows() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.rwave.trainer.kaggle.MitBihRows")
+                .should()
+                .callMethod(RecordAccess.class, "forIntraPatientRows", Path.class)
+                .check(TRAINER);
+    }
+
+    @Test
+    void the_beat_classifier_learns_nothing_from_the_heartbeat_files() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.rwave.trainer.training", "org.rwave.trainer.validation", "org.rwave.trainer.data")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.rwave.trainer.kaggle", "org.rwave.trainer.heartbeat")
+                .check(TRAINER);
+    }
+
+    @Test
+    void a_record_of_another_data_base_must_not_be_one_of_mit_bih() {
+        assertThatThrownBy(() -> RecordAccess.openForeign(Path.of("copy/232.hea")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("named like a record of MIT-BIH");
+    }
 }
