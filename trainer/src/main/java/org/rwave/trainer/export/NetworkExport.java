@@ -7,10 +7,8 @@ import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.models.BeatModel;
 import org.rwave.trainer.network.BeatNetwork;
-import org.rwave.trainer.network.ConvUnit;
 import org.rwave.trainer.network.DenseUnit;
 import org.rwave.trainer.network.Ensemble;
-import org.rwave.trainer.network.ResidualUnit;
 import org.rwave.trainer.network.Standardisation;
 import org.rwave.trainer.network.TrainedNetwork;
 import org.rwave.trainer.network.WaveformBranch;
@@ -21,6 +19,7 @@ import org.rwave.trainer.network.WaveformBranch;
  */
 public final class NetworkExport {
     private final OnnxGraph graph = new OnnxGraph("rwave-beat-classifier");
+    private final OnnxLayers layers = new OnnxLayers(graph);
 
     private NetworkExport() {}
 
@@ -49,7 +48,7 @@ public final class NetworkExport {
         BeatNetwork network = member.network();
         String rhythm = standardise(member.standardisation(), features);
         for (DenseUnit layer : network.features()) {
-            rhythm = dense(layer, rhythm);
+            rhythm = layers.dense(layer, rhythm);
         }
         String both = rhythm;
         if (network.waveform().isPresent()) {
@@ -57,9 +56,9 @@ public final class NetworkExport {
             both = graph.node("Concat", List.of(morphology, rhythm), OnnxGraph.integer("axis", 1));
         }
         if (network.head().isPresent()) {
-            both = dense(network.head().get(), both);
+            both = layers.dense(network.head().get(), both);
         }
-        return dense(network.logits(), both);
+        return layers.dense(network.logits(), both);
     }
 
     private String standardise(Standardisation standardisation, String features) {
@@ -74,47 +73,6 @@ public final class NetworkExport {
     private String branch(WaveformBranch branch, String plane) {
         long[] rows = branch.inputs().stream().mapToLong(Integer::longValue).toArray();
         String seen = graph.node("Gather", List.of(plane, graph.integers(rows)), OnnxGraph.integer("axis", 1));
-        String wave = relu(convolve(branch.stem(), seen));
-        for (ResidualUnit block : branch.blocks()) {
-            String deep = convolve(block.second(), relu(convolve(block.first(), wave)));
-            wave = relu(graph.node("Add", List.of(deep, convolve(block.shortcut(), wave))));
-        }
-        String mean = graph.node("GlobalAveragePool", List.of(wave));
-        String largest = graph.node("GlobalMaxPool", List.of(wave));
-        String pooled = graph.node("Concat", List.of(mean, largest), OnnxGraph.integer("axis", 1));
-        String flat = graph.node("Flatten", List.of(pooled), OnnxGraph.integer("axis", 1));
-        return dense(branch.embedding(), flat);
-    }
-
-    /** A 1-D convolution written with kernel {@code [1, k]}: ONNX Runtime's fast layout takes rank 4 alone. */
-    private String convolve(ConvUnit unit, String wave) {
-        float[] weights = unit.foldedWeights();
-        float[] bias = unit.foldedBias();
-        long outputs = bias.length;
-        long inputs = weights.length / (outputs * unit.kernel());
-        int padding = unit.kernel() / 2;
-        return graph.node(
-                "Conv",
-                List.of(wave, graph.tensor(weights, outputs, inputs, 1, unit.kernel()), graph.tensor(bias, outputs)),
-                OnnxGraph.integers("kernel_shape", 1, unit.kernel()),
-                OnnxGraph.integers("strides", 1, unit.stride()),
-                OnnxGraph.integers("pads", 0, padding, 0, padding));
-    }
-
-    private String dense(DenseUnit unit, String values) {
-        float[] weights = unit.weights();
-        long outputs = unit.units();
-        String sums = graph.node(
-                "Gemm",
-                List.of(
-                        values,
-                        graph.tensor(weights, outputs, weights.length / outputs),
-                        graph.tensor(unit.bias(), outputs)),
-                OnnxGraph.integer("transB", 1));
-        return unit.isHidden() ? relu(sums) : sums;
-    }
-
-    private String relu(String values) {
-        return graph.node("Relu", List.of(values));
+        return layers.dense(branch.embedding(), layers.trunk(branch.trunk(), seen));
     }
 }

@@ -4,26 +4,17 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.trainer.network.BeatNetwork;
-import org.rwave.trainer.network.ConvUnit;
 import org.rwave.trainer.network.DenseUnit;
 import org.rwave.trainer.network.Ensemble;
 import org.rwave.trainer.network.NetworkShape;
-import org.rwave.trainer.network.ResidualUnit;
 import org.rwave.trainer.network.Standardisation;
 import org.rwave.trainer.network.TrainedNetwork;
 import org.rwave.trainer.network.WaveformBranch;
@@ -35,12 +26,10 @@ import org.rwave.trainer.training.HyperParameters;
  * {@link NetworkExport} writes them, into networks of the shape that the metadata state.
  */
 public final class NetworkImport {
-    private final Iterator<TensorProto> tensors;
+    private final ConstantReader constants;
 
-    private NetworkImport(ModelProto model) {
-        tensors = model.getGraph().getInitializerList().stream()
-                .filter(tensor -> tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber())
-                .iterator();
+    private NetworkImport(ConstantReader constants) {
+        this.constants = constants;
     }
 
     /** An ensemble read back, and its temperature. */
@@ -52,30 +41,18 @@ public final class NetworkImport {
      * @throws IOException when it was not written by this version's exporter
      */
     public static Imported read(byte[] onnx) throws IOException {
-        ModelProto model = parse(onnx);
-        Map<String, String> metadata = new LinkedHashMap<>();
-        for (StringStringEntryProto entry : model.getMetadataPropsList()) {
-            metadata.put(entry.getKey(), entry.getValue());
-        }
-        HyperParameters parameters =
-                HyperParameterFile.read(Optional.empty(), entries(metadata.get("rwave.hyperParameters")));
-        NetworkImport source = new NetworkImport(model);
+        ConstantReader constants = ConstantReader.of(onnx);
+        HyperParameters parameters = HyperParameterFile.read(
+                Optional.empty(), entries(constants.metadata().get("rwave.hyperParameters")));
+        NetworkImport source = new NetworkImport(constants);
         List<TrainedNetwork> members = new ArrayList<>();
         for (int member = 0; member < parameters.members(); member++) {
             boolean seesWaveform = member < parameters.waveformMembers();
             members.add(source.member(
                     seesWaveform ? parameters.network() : parameters.network().withoutWaveform()));
         }
-        double factor = source.next()[0]; // the last constant: logits are summed and multiplied by it
+        double factor = constants.next()[0]; // the last constant: logits are summed and multiplied by it
         return new Imported(new Ensemble(members), 1 / (factor * members.size()));
-    }
-
-    private static ModelProto parse(byte[] onnx) throws IOException {
-        try {
-            return ModelProto.parseFrom(onnx);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IOException("not an ONNX model: " + e.getMessage(), e);
-        }
     }
 
     private static Map<String, String> entries(String onOneLine) {
@@ -96,51 +73,21 @@ public final class NetworkImport {
                 DataType.FLOAT32,
                 new Shape(1, Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES),
                 new Shape(1, Preprocessing.FEATURES));
-        Standardisation standardisation = Standardisation.of(next(), next());
-        next(); // the clip's lower bound
-        next(); // and its upper one
+        Standardisation standardisation = Standardisation.of(constants.next(), constants.next());
+        constants.next(); // the clip's lower bound
+        constants.next(); // and its upper one
         for (DenseUnit layer : network.features()) {
-            restore(layer);
+            constants.restore(layer);
         }
         if (network.waveform().isPresent()) {
-            restore(network.waveform().get());
+            WaveformBranch branch = network.waveform().get();
+            constants.restore(branch.trunk());
+            constants.restore(branch.embedding());
         }
         if (network.head().isPresent()) {
-            restore(network.head().get());
+            constants.restore(network.head().get());
         }
-        restore(network.logits());
+        constants.restore(network.logits());
         return new TrainedNetwork(model, network, standardisation);
-    }
-
-    private void restore(WaveformBranch branch) throws IOException {
-        restore(branch.stem());
-        for (ResidualUnit block : branch.blocks()) {
-            restore(block.first());
-            restore(block.second());
-            restore(block.shortcut());
-        }
-        restore(branch.embedding());
-    }
-
-    private void restore(ConvUnit unit) throws IOException {
-        unit.restore(next(), next());
-    }
-
-    private void restore(DenseUnit unit) throws IOException {
-        unit.restore(next(), next());
-    }
-
-    private float[] next() throws IOException {
-        if (!tensors.hasNext()) {
-            throw new IOException("the model has fewer constants than its hyper-parameters call for");
-        }
-        FloatBuffer values = tensors.next()
-                .getRawData()
-                .asReadOnlyByteBuffer()
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
-        float[] array = new float[values.remaining()];
-        values.get(array);
-        return array;
     }
 }

@@ -7,9 +7,10 @@ import org.rwave.ecg.beat.Preprocessing;
  * The size of a {@link BeatNetwork}.
  *
  * @param inputs rows of the waveform tensor that the network sees
- * @param channels output channels of the stem and of each residual block behind it, multiples of 16 (others halve the
- *     speed of ONNX Runtime's convolutions); empty for a network that sees the features alone
- * @param stemStride step of the first convolution
+ * @param kind what looks at the waveform
+ * @param channels output channels of the stem and of each block behind it, or the units of each layer of an LSTM, multiples
+ *     of 16 (others halve the speed of ONNX Runtime's convolutions); empty for a network that sees the features alone
+ * @param stemStride step of the first convolution, or the samples of a frame of an LSTM
  * @param kernel width of the convolutions behind the stem, odd
  * @param embedding units between pooled waveform and head
  * @param featureUnits units of the two dense layers over the features
@@ -17,6 +18,7 @@ import org.rwave.ecg.beat.Preprocessing;
  */
 public record NetworkShape(
         List<Integer> inputs,
+        NetworkKind kind,
         List<Integer> channels,
         int stemStride,
         int kernel,
@@ -57,9 +59,18 @@ public record NetworkShape(
         }
     }
 
+    /**
+     * The part that looks at the waveform.
+     *
+     * @throws IllegalArgumentException when {@link #seesWaveform} says that there is none
+     */
+    public TrunkShape trunk() {
+        return new TrunkShape(kind, channels, stemStride, kernel);
+    }
+
     /** The same network over the features alone. */
     public NetworkShape withoutWaveform() {
-        return new NetworkShape(inputs, List.of(), stemStride, kernel, embedding, featureUnits, headUnits);
+        return new NetworkShape(inputs, kind, List.of(), stemStride, kernel, embedding, featureUnits, headUnits);
     }
 
     /** Whether the network looks at the waveform at all. */

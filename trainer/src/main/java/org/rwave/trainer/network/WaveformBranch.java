@@ -1,47 +1,34 @@
 package org.rwave.trainer.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
-import ai.djl.nn.Activation;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Stem, residual blocks, mean and maximum over time, a dense embedding. */
+/** The rows of the waveform tensor that a network sees, a {@link Trunk} over them, a dense embedding. */
 public final class WaveformBranch extends AbstractBlock {
-    private final NetworkShape shape;
-    private final ConvUnit stem;
-    private final List<ResidualUnit> blocks = new ArrayList<>();
+    private final List<Integer> inputs;
+    private final Trunk trunk;
     private final DenseUnit embedding;
 
     WaveformBranch(NetworkShape shape, double dropout) {
-        this.shape = shape;
-        List<Integer> channels = shape.channels();
-        stem = addChildBlock("stem", new ConvUnit(channels.get(0), NetworkShape.STEM_KERNEL, shape.stemStride()));
-        for (int i = 1; i < channels.size(); i++) {
-            blocks.add(addChildBlock("block" + i, new ResidualUnit(channels.get(i), shape.kernel())));
-        }
+        inputs = shape.inputs();
+        trunk = addChildBlock("trunk", shape.trunk().build());
         embedding = addChildBlock("embedding", DenseUnit.hidden(shape.embedding(), dropout));
     }
 
     /** Rows of the waveform tensor that this branch sees. */
     public List<Integer> inputs() {
-        return shape.inputs();
+        return inputs;
     }
 
-    public ConvUnit stem() {
-        return stem;
-    }
-
-    public List<ResidualUnit> blocks() {
-        return List.copyOf(blocks);
+    public Trunk trunk() {
+        return trunk;
     }
 
     public DenseUnit embedding() {
@@ -52,16 +39,10 @@ public final class WaveformBranch extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
         NDList rows = new NDList();
-        for (int row : shape.inputs()) {
+        for (int row : this.inputs) {
             rows.add(inputs.singletonOrThrow().get(":, " + row + ":" + (row + 1)));
         }
-        NDList wave = Activation.relu(stem.forward(store, new NDList(NDArrays.concat(rows, 1)), training));
-        for (ResidualUnit block : blocks) {
-            wave = block.forward(store, wave, training);
-        }
-        NDArray last = wave.singletonOrThrow();
-        NDArray pooled = NDArrays.concat(new NDList(Pool.globalAvgPool1d(last), Pool.globalMaxPool1d(last)), 1);
-        return embedding.forward(store, new NDList(pooled), training);
+        return embedding.forward(store, trunk.forward(store, new NDList(NDArrays.concat(rows, 1)), training), training);
     }
 
     @Override
@@ -71,13 +52,8 @@ public final class WaveformBranch extends AbstractBlock {
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputs) {
-        Shape seen = new Shape(inputs[0].get(0), shape.inputs().size(), inputs[0].get(2));
-        stem.initialize(manager, dataType, seen);
-        Shape[] wave = stem.getOutputShapes(new Shape[] {seen});
-        for (ResidualUnit block : blocks) {
-            block.initialize(manager, dataType, wave);
-            wave = block.getOutputShapes(wave);
-        }
-        embedding.initialize(manager, dataType, new Shape(wave[0].get(0), 2 * wave[0].get(1)));
+        Shape seen = new Shape(inputs[0].get(0), this.inputs.size(), inputs[0].get(2));
+        trunk.initialize(manager, dataType, seen);
+        embedding.initialize(manager, dataType, trunk.getOutputShapes(new Shape[] {seen}));
     }
 }

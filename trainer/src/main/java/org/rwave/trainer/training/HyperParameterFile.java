@@ -24,6 +24,7 @@ import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.SimulatedWard;
 import org.rwave.trainer.data.VariantText;
+import org.rwave.trainer.network.NetworkKind;
 import org.rwave.trainer.network.NetworkShape;
 
 /**
@@ -119,6 +120,7 @@ public final class HyperParameterFile {
     /** A shape even where the file is wrong, so that every problem is reported together. */
     private NetworkShape network() {
         List<Integer> inputs = integers("network.inputs");
+        NetworkKind kind = parse("network.kind", "one of " + NetworkKind.titles(), NetworkKind::of);
         List<Integer> channels = integers("network.channels");
         List<Integer> featureUnits = integers("network.featureUnits");
         int stemStride = integer("network.stemStride", 1, 16);
@@ -126,10 +128,10 @@ public final class HyperParameterFile {
         int embedding = integer("network.embedding", 1, 4096);
         int headUnits = integer("network.headUnits", 0, 4096);
         try {
-            return new NetworkShape(inputs, channels, stemStride, kernel, embedding, featureUnits, headUnits);
+            return new NetworkShape(inputs, kind, channels, stemStride, kernel, embedding, featureUnits, headUnits);
         } catch (IllegalArgumentException e) {
             problems.add(e.getMessage());
-            return new NetworkShape(List.of(0), List.of(16), 1, 1, 1, List.of(1, 1), 0);
+            return new NetworkShape(List.of(0), NetworkKind.RESIDUAL, List.of(16), 1, 1, 1, List.of(1, 1), 0);
         }
     }
 

@@ -1,0 +1,74 @@
+package org.rwave.trainer.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * LSTM layers over frames of consecutive samples, from the first frame to the last; mean over time and last state. DJL's
+ * bidirectional LSTM crashes, hence one direction.
+ */
+public final class RecurrentTrunk extends Trunk {
+    private final List<LstmUnit> layers = new ArrayList<>();
+
+    RecurrentTrunk(TrunkShape shape) {
+        super(shape);
+        for (int i = 0; i < shape.channels().size(); i++) {
+            layers.add(addChildBlock("layer" + i, new LstmUnit(shape.channels().get(i))));
+        }
+    }
+
+    public List<LstmUnit> layers() {
+        return List.copyOf(layers);
+    }
+
+    /** Samples of every channel in a frame. */
+    public int frame() {
+        return shape().stemStride();
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+        NDArray wave = inputs.singletonOrThrow();
+        Shape size = wave.getShape();
+        long frames = size.get(2) / frame();
+        NDArray sequence = wave.reshape(size.get(0), size.get(1), frames, frame())
+                .transpose(0, 2, 1, 3)
+                .reshape(size.get(0), frames, -1);
+        NDList states = new NDList(sequence);
+        for (LstmUnit layer : layers) {
+            states = layer.forward(store, states, training);
+        }
+        NDArray all = states.singletonOrThrow();
+        NDArray last = all.get(":, " + (frames - 1));
+        return new NDList(NDArrays.concat(new NDList(all.mean(new int[] {1}), last), 1));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputs) {
+        List<Integer> units = shape().channels();
+        return new Shape[] {new Shape(inputs[0].get(0), 2L * units.get(units.size() - 1))};
+    }
+
+    @Override
+    protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputs) {
+        long samples = inputs[0].get(2);
+        if (samples % frame() != 0) {
+            throw new IllegalArgumentException(
+                    "frames of " + frame() + " samples do not divide a waveform of " + samples + " samples");
+        }
+        Shape sequence = new Shape(inputs[0].get(0), samples / frame(), inputs[0].get(1) * frame());
+        for (LstmUnit layer : layers) {
+            layer.initialize(manager, dataType, sequence);
+            sequence = new Shape(sequence.get(0), sequence.get(1), layer.units());
+        }
+    }
+}
