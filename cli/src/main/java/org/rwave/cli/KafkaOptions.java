@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +64,11 @@ public final class KafkaOptions {
 
     public String schemaRegistry() {
         return schemaRegistry;
+    }
+
+    /** The file with further client properties, if one was given. */
+    public Optional<Path> commandConfig() {
+        return Optional.ofNullable(commandConfig);
     }
 
     /**

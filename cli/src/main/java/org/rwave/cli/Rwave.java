@@ -4,6 +4,7 @@ import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
 import org.rwave.cli.demo.DemoCommand;
+import org.rwave.cli.loadtest.LoadTestCommand;
 import org.rwave.cli.process.ProcessCommand;
 import org.rwave.cli.replay.ReplayCommand;
 import org.rwave.cli.score.ScoreCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             SimulateCommand.class,
             DataCommand.class,
+            LoadTestCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
             HelpCommand.class

@@ -34,6 +34,7 @@ class RwaveTest {
                         "score",
                         "simulate",
                         "data",
+                        "load-test",
                         "broker",
                         "topics");
         assertThat(out.toString()).contains("Usage: rwave demo", "Usage: rwave score");
