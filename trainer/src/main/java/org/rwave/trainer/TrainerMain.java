@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "rwave",
         mixinStandardHelpOptions = true,
         description = "Trains and evaluates the beat classifier.",
-        subcommands = {TrainCommand.class, CrossValidateCommand.class, EvaluateCommand.class, DataCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            CrossValidateCommand.class,
+            EvaluateCommand.class,
+            HeartbeatCommand.class,
+            DataCommand.class
+        })
 public final class TrainerMain {
     private TrainerMain() {}
 

@@ -1,19 +1,19 @@
 package org.rwave.trainer.training;
 
 /** Linear warm-up from zero, then half a cosine down to zero (Loshchilov and Hutter 2017, without restarts). */
-final class LearningRate {
+public final class LearningRate {
     private final double peak;
     private final int warmupSteps;
     private final int steps;
 
-    LearningRate(double peak, int warmupSteps, int steps) {
+    public LearningRate(double peak, int warmupSteps, int steps) {
         this.peak = peak;
         this.warmupSteps = warmupSteps;
         this.steps = steps;
     }
 
     /** The rate of step {@code step}, counted from 1. */
-    float at(int step) {
+    public float at(int step) {
         if (step <= warmupSteps) {
             return (float) (peak * step / warmupSteps);
         }

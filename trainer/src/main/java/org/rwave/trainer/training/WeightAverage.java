@@ -10,13 +10,13 @@ import java.util.List;
  * Exponential moving average of all parameters of a network, the running statistics of its normalisations included
  * (Polyak averaging; Izmailov et al. 2018 for why it generalises better). Early steps are averaged evenly.
  */
-final class WeightAverage {
+public final class WeightAverage {
     private final double decay;
     private final List<Parameter> parameters;
     private final List<float[]> averages = new ArrayList<>();
     private int updates;
 
-    WeightAverage(Block network, double decay) {
+    public WeightAverage(Block network, double decay) {
         this.decay = decay;
         this.parameters = network.getParameters().values();
         for (Parameter parameter : parameters) {
@@ -25,7 +25,7 @@ final class WeightAverage {
     }
 
     /** Takes the current weights in. */
-    void update() {
+    public void update() {
         updates++;
         double kept = Math.min(decay, (updates - 1.0) / updates);
         for (int p = 0; p < averages.size(); p++) {
@@ -38,7 +38,7 @@ final class WeightAverage {
     }
 
     /** Replaces the weights of the network by their averages. */
-    void install() {
+    public void install() {
         for (int p = 0; p < averages.size(); p++) {
             parameters.get(p).getArray().set(FloatBuffer.wrap(averages.get(p)));
         }
