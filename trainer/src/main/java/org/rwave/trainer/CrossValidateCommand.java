@@ -2,16 +2,13 @@ package org.rwave.trainer;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.rwave.trainer.data.DataSplit;
-import org.rwave.trainer.data.TrainingData;
 import org.rwave.trainer.report.RecordTable;
-import org.rwave.trainer.report.figures.ConfusionMatrix;
 import org.rwave.trainer.report.figures.Prediction;
-import org.rwave.trainer.training.HyperParameters;
-import org.rwave.trainer.training.Progress;
-import org.rwave.trainer.validation.CrossValidation;
+import org.rwave.trainer.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,21 +16,27 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "crossvalidate",
         mixinStandardHelpOptions = true,
-        description = "Record-grouped five-fold cross-validation within DS1; never opens DS2.")
+        description = "Record-grouped cross-validation within DS1; never opens DS2. With --seeds, all of them.")
 final class CrossValidateCommand implements Callable<Integer> {
     @Mixin
-    private TrainingOptions options = new TrainingOptions();
+    private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() throws IOException {
         PrintStream out = System.out;
-        HyperParameters parameters = options.start(out);
-        TrainingData data = options.capture(parameters, out);
-        int epochs = DataSplit.DS1_FOLDS.size() * parameters.members() * parameters.epochs();
-        List<Prediction> predictions =
-                CrossValidation.run(parameters, data, new Progress(out, epochs, System::nanoTime));
-        out.print(ConfusionMatrix.of(predictions).toText());
-        out.print(RecordTable.of(predictions));
+        RunOptions.Ready ready = options.ready(Optional.empty(), true, out);
+        RunResult result = new RunResult(ready.settings(), ready.directory());
+        StringBuilder text = new StringBuilder();
+        for (long seed : ready.settings().seedNumbers()) {
+            List<Prediction> predictions = Calibration.of(ready, seed, result).predictions();
+            text.append(Calibration.heading(ready.settings(), seed))
+                    .append(Calibration.matrix(predictions))
+                    .append(RecordTable.of(predictions));
+        }
+        text.append(result.overSeeds());
+        out.print(text);
+        ready.directory().write("cross-validation.txt", text.toString());
+        result.write(ready.run().epochs(), ready.begun(), Instant.now());
         return 0;
     }
 }

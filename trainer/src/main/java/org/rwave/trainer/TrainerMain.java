@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             CrossValidateCommand.class,
             EvaluateCommand.class,
             HeartbeatCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            TrainWorkerCommand.class
         })
 public final class TrainerMain {
     private TrainerMain() {}

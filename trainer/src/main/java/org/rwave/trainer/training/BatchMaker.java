@@ -18,15 +18,13 @@ final class BatchMaker {
     private final Standardisation standardisation;
     private final double[] classWeights;
     private final double labelSmoothing;
-    private final Random random;
     private final float[] scratch = new float[WAVEFORM];
 
-    BatchMaker(HyperParameters parameters, Standardisation standardisation, double[] classWeights, Random random) {
+    BatchMaker(HyperParameters parameters, Standardisation standardisation, double[] classWeights) {
         this.augmentation = parameters.augmentation();
         this.standardisation = standardisation;
         this.classWeights = classWeights;
         this.labelSmoothing = parameters.labelSmoothing();
-        this.random = random;
     }
 
     /** {@code waveforms [beat][channel][sample]}, {@code features [beat][feature]}, {@code targets [beat][class]}. */
@@ -45,7 +43,8 @@ final class BatchMaker {
         }
     }
 
-    Batch make(List<LabelledBeat> beats) {
+    /** The arrays of {@code beats}, varied by {@code random}. */
+    Batch make(List<LabelledBeat> beats, Random random) {
         int size = beats.size();
         Batch batch = new Batch(
                 size,
@@ -54,14 +53,14 @@ final class BatchMaker {
                 new Floats(size * BeatClass.COUNT));
         for (int i = 0; i < size; i++) {
             LabelledBeat beat = beats.get(i);
-            varyWaveform(beat, batch.waveforms().values(), i * WAVEFORM);
-            varyFeatures(beat, batch.features().values(), i * Preprocessing.FEATURES);
+            varyWaveform(beat, random, batch.waveforms().values(), i * WAVEFORM);
+            varyFeatures(beat, random, batch.features().values(), i * Preprocessing.FEATURES);
             writeTarget(beat.label(), batch.targets().values(), i * BeatClass.COUNT);
         }
         return batch;
     }
 
-    private void varyWaveform(LabelledBeat beat, float[] into, int at) {
+    private void varyWaveform(LabelledBeat beat, Random random, float[] into, int at) {
         beat.copyWaveform(scratch, 0);
         int reach = augmentation.shiftSamples();
         int shift = reach == 0 ? 0 : random.nextInt(2 * reach + 1) - reach;
@@ -69,12 +68,12 @@ final class BatchMaker {
             double exponent = 2 * random.nextDouble() - 1;
             float factor = (float) Math.pow(augmentation.amplitude(), exponent);
             for (int channel = lead; channel < Preprocessing.CHANNELS; channel += LEADS) {
-                varyRow(channel * WINDOW, into, at + channel * WINDOW, shift, factor);
+                varyRow(channel * WINDOW, into, at + channel * WINDOW, shift, factor, random);
             }
         }
     }
 
-    private void varyRow(int from, float[] into, int at, int shift, float factor) {
+    private void varyRow(int from, float[] into, int at, int shift, float factor, Random random) {
         float noise = (float) augmentation.waveformNoise();
         boolean silent = true;
         for (int i = 0; i < WINDOW; i++) {
@@ -87,7 +86,7 @@ final class BatchMaker {
         }
     }
 
-    private void varyFeatures(LabelledBeat beat, float[] into, int at) {
+    private void varyFeatures(LabelledBeat beat, Random random, float[] into, int at) {
         standardisation.apply(beat.features(), into, at);
         for (int i = 0; i < Preprocessing.FEATURES; i++) {
             into[at + i] += (float) (augmentation.featureNoise() * random.nextGaussian());

@@ -12,22 +12,21 @@ final class EpochOrder {
     private final List<LabelledBeat> normal = new ArrayList<>();
     private final List<LabelledBeat> others = new ArrayList<>();
     private final int normalPerEpoch;
-    private final Random random;
 
-    EpochOrder(List<LabelledBeat> beats, int normalPerEpoch, Random random) {
+    EpochOrder(List<LabelledBeat> beats, int normalPerEpoch) {
         beats.forEach(beat -> (beat.label() == BeatClass.N ? normal : others).add(beat));
         this.normalPerEpoch = normalPerEpoch == 0 ? normal.size() : Math.min(normalPerEpoch, normal.size());
-        this.random = random;
     }
 
     int beatsPerEpoch() {
         return normalPerEpoch + others.size();
     }
 
-    /** The beats of the next epoch. */
-    List<LabelledBeat> next() {
-        Collections.shuffle(normal, random);
-        List<LabelledBeat> drawn = new ArrayList<>(normal.subList(0, normalPerEpoch));
+    /** The beats of an epoch; the same for the same state of {@code random}, whatever came before. */
+    List<LabelledBeat> draw(Random random) {
+        List<LabelledBeat> shuffled = new ArrayList<>(normal);
+        Collections.shuffle(shuffled, random);
+        List<LabelledBeat> drawn = new ArrayList<>(shuffled.subList(0, normalPerEpoch));
         drawn.addAll(others);
         Collections.shuffle(drawn, random);
         return drawn;

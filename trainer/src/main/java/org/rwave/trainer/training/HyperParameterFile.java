@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.ecg.score.ClassMapping;
@@ -60,6 +61,16 @@ public final class HyperParameterFile {
         HyperParameterFile parsed = new HyperParameterFile(values);
         unknown.stream().sorted().map(key -> "unknown key " + key).forEach(parsed.problems::add);
         return parsed.toHyperParameters(file.map(Path::toString).orElse("hyper-parameters"));
+    }
+
+    /** The keys and values of {@code parameters} that are not the defaults, on one line. */
+    public static String changes(HyperParameters parameters) throws IOException {
+        Map<String, String> usual = defaults();
+        return new TreeMap<>(parameters.source())
+                .entrySet().stream()
+                        .filter(entry -> !entry.getValue().equals(usual.get(entry.getKey())))
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private static void override(Map<String, String> values, String key, Properties from, List<String> unknown) {

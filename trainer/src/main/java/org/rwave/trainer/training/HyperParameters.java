@@ -3,6 +3,7 @@ package org.rwave.trainer.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.SimulatedWard;
@@ -60,6 +61,35 @@ public record HyperParameters(
     /** Networks in the ensemble. */
     public int members() {
         return waveformMembers + featureMembers;
+    }
+
+    /** The same with another seed. */
+    public HyperParameters withSeed(long other) {
+        Map<String, String> changed = new TreeMap<>(source);
+        changed.put("seed", Long.toString(other));
+        return new HyperParameters(
+                other,
+                threads,
+                waveformMembers,
+                featureMembers,
+                labels,
+                network,
+                dropout,
+                epochs,
+                batch,
+                learningRate,
+                warmupEpochs,
+                weightDecay,
+                averageDecay,
+                classWeightPower,
+                labelSmoothing,
+                normalBeatsPerEpoch,
+                augmentation,
+                variants,
+                simulated,
+                ignoredFeatures,
+                ignoredByWaveformMembers,
+                changed);
     }
 
     /** All keys and values on one line, sorted. */

@@ -16,65 +16,99 @@ import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.AdamW;
-import ai.djl.training.tracker.Tracker;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
+import org.rwave.trainer.checkpoint.Checkpoint;
 import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.network.BeatNetwork;
 import org.rwave.trainer.network.Standardisation;
 import org.rwave.trainer.network.TrainedNetwork;
 
-/** Trains one network. Everything random in it follows from the seed. */
+/**
+ * Trains one network. Everything random in it follows from its seed and the number of the epoch, so that training that
+ * goes on from a checkpoint ends where training without a break would.
+ */
 final class NetworkTraining {
+    /** Keeps the seeds of epochs and networks apart (the increment of SplitMix64). */
+    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
+
     private final HyperParameters parameters;
-    private final boolean seesWaveform;
-    private final long seed;
+    private final NetworkTask task;
     private final List<LabelledBeat> beats;
+    private final NetworkStates states;
     private final Progress progress;
 
     NetworkTraining(
-            HyperParameters parameters, boolean seesWaveform, long seed, List<LabelledBeat> beats, Progress progress) {
+            HyperParameters parameters,
+            NetworkTask task,
+            List<LabelledBeat> beats,
+            NetworkStates states,
+            Progress progress) {
         this.parameters = parameters;
-        this.seesWaveform = seesWaveform;
-        this.seed = seed;
+        this.task = task;
         this.beats = beats;
+        this.states = states;
         this.progress = progress;
     }
 
-    /** The trained network, which the caller closes. */
-    TrainedNetwork run() {
-        Engine.getEngine("PyTorch").setRandomSeed((int) seed);
-        Random random = new Random(seed);
+    /** The trained network, which the caller closes. What {@code states} has of it is not trained again. */
+    TrainedNetwork run() throws IOException {
+        seedEngine(task.seed());
         Standardisation standardisation = Standardisation.fit(
                         beats.stream().map(LabelledBeat::features).toList(), Preprocessing.FEATURES)
                 .without(parameters.ignoredFeatures())
-                .without(seesWaveform ? parameters.ignoredByWaveformMembers() : Set.of());
-        EpochOrder order = new EpochOrder(beats, parameters.normalBeatsPerEpoch(), random);
-        double[] weights = ClassWeights.of(beats, parameters.normalBeatsPerEpoch(), parameters.classWeightPower());
-        BatchMaker maker = new BatchMaker(parameters, standardisation, weights, random);
+                .without(task.seesWaveform() ? parameters.ignoredByWaveformMembers() : Set.of());
         BeatNetwork network = new BeatNetwork(
-                seesWaveform ? parameters.network() : parameters.network().withoutWaveform(), parameters.dropout());
+                task.seesWaveform()
+                        ? parameters.network()
+                        : parameters.network().withoutWaveform(),
+                parameters.dropout());
         Model model = Model.newInstance("beats", Device.cpu(), "PyTorch");
         model.setBlock(network);
-        try (Trainer trainer = model.newTrainer(configuration(order.beatsPerEpoch()))) {
-            trainer.initialize(
-                    new Shape(parameters.batch(), Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES),
-                    new Shape(parameters.batch(), Preprocessing.FEATURES));
-            WeightAverage average = new WeightAverage(network, parameters.averageDecay());
-            for (int epoch = 0; epoch < parameters.epochs(); epoch++) {
-                progress.epochDone(runEpoch(trainer, order.next(), maker, average));
-            }
-            average.install();
-        }
+        network.setInitializer(new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);
+        network.initialize(
+                model.getNDManager(),
+                DataType.FLOAT32,
+                new Shape(parameters.batch(), Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES),
+                new Shape(parameters.batch(), Preprocessing.FEATURES));
+        train(model, network, standardisation);
         return new TrainedNetwork(model, network, standardisation);
     }
 
-    private double runEpoch(Trainer trainer, List<LabelledBeat> drawn, BatchMaker maker, WeightAverage average) {
+    private void train(Model model, BeatNetwork network, Standardisation standardisation) throws IOException {
+        EpochOrder order = new EpochOrder(beats, parameters.normalBeatsPerEpoch());
+        double[] weights = ClassWeights.of(beats, parameters.normalBeatsPerEpoch(), parameters.classWeightPower());
+        BatchMaker maker = new BatchMaker(parameters, standardisation, weights);
+        String description = NetworkState.describe(network);
+        Optional<Checkpoint> saved = states.load(description);
+        ResumableAdamW optimiser =
+                optimiser(order.beatsPerEpoch(), saved.map(NetworkState::steps).orElse(0));
+        WeightAverage average = new WeightAverage(network, parameters.averageDecay());
+        NetworkState state = new NetworkState(network, optimiser, average);
+        saved.ifPresent(state::restore);
+        progress.networkBegins();
+        try (Trainer trainer = model.newTrainer(configuration(optimiser))) {
+            while (state.epochsDone() < parameters.epochs()) {
+                runEpoch(trainer, order, maker, average, state);
+                states.save(description, state.save());
+                progress.epochDone(task, state.epochsDone(), state.lastLoss());
+            }
+        }
+        average.install();
+    }
+
+    private void runEpoch(
+            Trainer trainer, EpochOrder order, BatchMaker maker, WeightAverage average, NetworkState state) {
+        long start = System.nanoTime();
+        Random random = new Random(task.seed() * SEED_STEP + state.epochsDone());
+        seedEngine(random.nextLong());
+        List<LabelledBeat> drawn = order.draw(random);
         double loss = 0;
         int steps = 0;
         for (int from = 0; from < drawn.size(); from += parameters.batch()) {
@@ -82,11 +116,16 @@ final class NetworkTraining {
             if (to - from < 2) {
                 continue; // batch normalisation needs more than one beat
             }
-            loss += step(trainer, maker.make(drawn.subList(from, to)));
+            loss += step(trainer, maker.make(drawn.subList(from, to), random));
             steps++;
             average.update();
         }
-        return loss / steps;
+        state.epochDone(loss / steps, (System.nanoTime() - start) * 1e-9, steps);
+    }
+
+    /** Initial weights and dropout come from the engine's own random numbers. */
+    private static void seedEngine(long seed) {
+        Engine.getEngine("PyTorch").setRandomSeed((int) seed);
     }
 
     private static double step(Trainer trainer, BatchMaker.Batch batch) {
@@ -119,19 +158,18 @@ final class NetworkTraining {
         return manager.create(FloatBuffer.wrap(values.values()), shape, DataType.FLOAT32);
     }
 
-    private DefaultTrainingConfig configuration(int beatsPerEpoch) {
+    private ResumableAdamW optimiser(int beatsPerEpoch, int steps) {
         int stepsPerEpoch = (beatsPerEpoch + parameters.batch() - 1) / parameters.batch();
         LearningRate rate = new LearningRate(
                 parameters.learningRate(),
                 (int) Math.round(parameters.warmupEpochs() * stepsPerEpoch),
                 parameters.epochs() * stepsPerEpoch);
-        Tracker tracker = rate::at;
+        return new ResumableAdamW(rate::at, parameters.weightDecay(), steps);
+    }
+
+    private static DefaultTrainingConfig configuration(ResumableAdamW optimiser) {
         return new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                 .optDevices(new Device[] {Device.cpu()})
-                .optInitializer(new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT)
-                .optOptimizer(AdamW.builder()
-                        .optLearningRateTracker(tracker)
-                        .optWeightDecays((float) parameters.weightDecay())
-                        .build());
+                .optOptimizer(optimiser);
     }
 }

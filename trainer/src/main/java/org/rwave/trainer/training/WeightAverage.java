@@ -37,6 +37,23 @@ public final class WeightAverage {
         }
     }
 
+    /** How often {@link #update} was called. */
+    int updates() {
+        return updates;
+    }
+
+    /** A copy of the average of parameter number {@code parameter}. */
+    float[] values(int parameter) {
+        return averages.get(parameter).clone();
+    }
+
+    /** Goes on from {@code count} updates that gave {@code values}, one array a parameter. */
+    void restore(int count, List<float[]> values) {
+        updates = count;
+        averages.clear();
+        values.forEach(array -> averages.add(array.clone()));
+    }
+
     /** Replaces the weights of the network by their averages. */
     public void install() {
         for (int p = 0; p < averages.size(); p++) {

@@ -1,16 +1,22 @@
 package org.rwave.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.beat.BeatClass;
@@ -19,6 +25,9 @@ import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.models.BeatModel;
 import org.rwave.models.ModelMetadata;
 import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.trainer.checkpoint.Checkpoint;
+import org.rwave.trainer.checkpoint.CheckpointFile;
+import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.data.SimulatedBeats;
 import org.rwave.trainer.export.NetworkExport;
@@ -28,6 +37,9 @@ class TrainingTest {
     private static final int WAVEFORM = Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES;
     private static final List<LabelledBeat> BEATS = SimulatedBeats.of("101", 1200, 1);
     private static final List<LabelledBeat> UNSEEN = SimulatedBeats.of("106", 300, 2);
+
+    @TempDir
+    Path folder;
 
     @BeforeAll
     static void startEngine() {
@@ -97,6 +109,70 @@ class TrainingTest {
         assertThat(other).isNotEqualTo(once);
     }
 
+    /** Dropout, shuffling, augmentation, moments, learning rate and average all go on where they were. */
+    @ParameterizedTest(name = "after {0} of 7 epochs")
+    @ValueSource(ints = {1, 3, 6, 7})
+    void training_that_was_cut_off_ends_in_the_same_file_as_without_a_break(int epochs) throws IOException {
+        Map<String, String> parameters = Map.of("members.features", "1", "epochs", "4");
+        Function<NetworkTask, NetworkStates> states = this::inFolder;
+
+        assertThatThrownBy(() -> train(parameters, cutOffAfter(epochs, states)).close())
+                .isInstanceOf(IOException.class)
+                .hasMessage("cut off");
+        try (Ensemble resumed = train(parameters, states);
+                Ensemble unbroken = train(parameters)) {
+            assertThat(export(resumed, 1)).isEqualTo(export(unbroken, 1));
+        }
+    }
+
+    @Test
+    void a_checkpoint_of_another_network_is_refused_with_file_line_and_rule() throws IOException {
+        Function<NetworkTask, NetworkStates> states = this::inFolder;
+        train(Map.of(), states).close();
+
+        assertThatThrownBy(
+                        () -> train(Map.of("network.embedding", "32"), states).close())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder.resolve("test-network-1") + " line 6: network is '")
+                .hasMessageContaining("training goes on from a checkpoint only with the same network")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private NetworkStates inFolder(NetworkTask network) {
+        CheckpointFile file = new CheckpointFile(folder.resolve(network.fileName()));
+        return new NetworkStates() {
+            @Override
+            public Optional<Checkpoint> load(String shape) throws IOException {
+                return file.read(Map.of("network", shape));
+            }
+
+            @Override
+            public void save(String shape, Checkpoint state) throws IOException {
+                file.write(state.put("network", shape));
+            }
+        };
+    }
+
+    private static Function<NetworkTask, NetworkStates> cutOffAfter(
+            int epochs, Function<NetworkTask, NetworkStates> states) {
+        AtomicInteger saved = new AtomicInteger();
+        return network -> new NetworkStates() {
+            @Override
+            public Optional<Checkpoint> load(String shape) throws IOException {
+                return states.apply(network).load(shape);
+            }
+
+            @Override
+            public void save(String shape, Checkpoint state) throws IOException {
+                states.apply(network).save(shape, state);
+                if (saved.incrementAndGet() == epochs) {
+                    throw new IOException("cut off");
+                }
+            }
+        };
+    }
+
     private static byte[] trainedFile(String seed) throws IOException {
         try (Ensemble ensemble = train(Map.of("seed", seed, "epochs", "2"))) {
             return export(ensemble, 1);
@@ -104,12 +180,21 @@ class TrainingTest {
     }
 
     private static Ensemble train(Map<String, String> overrides) throws IOException {
-        Map<String, String> all = new java.util.HashMap<>(Map.of(
+        return train(overrides, network -> NetworkStates.NOWHERE);
+    }
+
+    private static Ensemble train(Map<String, String> overrides, Function<NetworkTask, NetworkStates> states)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(Map.of(
                 "epochs", "3", "batch", "64", "members.waveform", "1", "members.features", "0", "network.inputs", "0"));
         all.putAll(overrides);
         HyperParameters parameters = HyperParameterFile.read(Optional.empty(), all);
-        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        return EnsembleTraining.run(parameters, BEATS, new Progress(silent, 100, () -> 0));
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Progress progress =
+                new Progress(silent, parameters.epochs(), 1, () -> new Progress.Left(0, 0), System::nanoTime);
+        DataSplit nobody = new DataSplit("nobody", List.of());
+        return new EnsembleTraining(parameters, states, progress)
+                .run(new EnsembleTask("test", nobody, nobody, parameters.seed()), BEATS);
     }
 
     private static byte[] export(Ensemble ensemble, double temperature) {

@@ -1,0 +1,23 @@
+package org.rwave.trainer.training;
+
+import java.util.Locale;
+
+/**
+ * One network to train.
+ *
+ * @param ensemble name of the ensemble that it belongs to
+ * @param member its number there, from 0
+ * @param seesWaveform whether it sees the waveform beside the features
+ * @param seed of everything random in its training
+ */
+public record NetworkTask(String ensemble, int member, boolean seesWaveform, long seed) {
+    /** A name for its files. */
+    public String fileName() {
+        return ensemble.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-network-" + (member + 1);
+    }
+
+    @Override
+    public String toString() {
+        return ensemble + ", network " + (member + 1);
+    }
+}
