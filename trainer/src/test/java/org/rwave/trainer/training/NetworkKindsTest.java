@@ -3,10 +3,7 @@ package org.rwave.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +96,8 @@ class NetworkKindsTest {
         return HyperParameterFile.read(Optional.empty(), overrides);
     }
 
-    private static Ensemble train(HyperParameters parameters) {
-        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-        return EnsembleTraining.run(parameters, SimulatedBeats.of("101", 600, 1), new Progress(silent, 100, () -> 0));
+    private static Ensemble train(HyperParameters parameters) throws IOException {
+        return SilentTraining.run(parameters, SimulatedBeats.of("101", 600, 1));
     }
 
     private static byte[] export(Ensemble ensemble, HyperParameters parameters) {
