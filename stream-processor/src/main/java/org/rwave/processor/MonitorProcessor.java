@@ -53,6 +53,9 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         marked = false;
         parts.hooks().register(context.taskId(), this);
         context.schedule(WATCH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::watch);
+        if (CommitTimes.areStaggered(settings)) {
+            CommitTimes.schedule(context, settings.commitInterval());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rwave.processor;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +21,12 @@ final class StreamsProperties {
     private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
     private static final int BATCH_BYTES = 64 * 1024;
 
+    /** With {@link CommitTimes} tasks ask for their own commits: this one, of all tasks at once, should never come. */
+    private static final Duration NEVER = Duration.ofHours(24);
+
+    /** A task with one input has no partition to wait for; asking costs a formatted string a record (4.3.1). */
+    private static final long DO_NOT_WAIT = -1;
+
     /** Twice what a record may be by default: a reject is its input and a cause, a snapshot holds a megabyte at most. */
     private static final int LARGEST_RECORD_BYTES = 2 * 1024 * 1024;
 
@@ -34,7 +41,12 @@ final class StreamsProperties {
         p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, settings.guarantee().kafkaName());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+        p.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                (CommitTimes.areStaggered(settings) ? NEVER : settings.commitInterval()).toMillis());
+        if (!settings.isReferenceMode()) {
+            p.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, DO_NOT_WAIT);
+        }
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, (long) CACHE_BYTES_PER_THREAD * settings.threads());
         p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return p;
@@ -45,7 +57,8 @@ final class StreamsProperties {
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 settings.linger().toMillis());
         p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // Batches of a few facts do not compress, and lz4 sets up 128 KB of buffers for each: see docs/performance.md.
+        p.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);

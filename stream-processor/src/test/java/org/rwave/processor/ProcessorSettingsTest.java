@@ -49,7 +49,7 @@ class ProcessorSettingsTest {
     void commit_more_often_where_readers_wait_for_it() {
         assertThat(ProcessorSettings.of(Map.of("guarantee", "exactly_once_v2")).commitInterval())
                 .isEqualTo(Duration.ofMillis(100));
-        assertThat(ProcessorSettings.defaults().commitInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(ProcessorSettings.defaults().commitInterval()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -62,7 +62,18 @@ class ProcessorSettingsTest {
                 .containsEntry("linger.ms", 2L)
                 .containsEntry("acks", "all");
         assertThat(config.getProducerConfigs("c")).containsEntry("security.protocol", "SSL");
-        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(1000);
+    }
+
+    @Test
+    void leave_commits_to_the_tasks_unless_a_transaction_joins_them() {
+        assertThat(streamsCommitMillis("at_least_once")).isGreaterThan(3_600_000);
+        assertThat(streamsCommitMillis("exactly_once_v2")).isEqualTo(250);
+    }
+
+    private static long streamsCommitMillis(String guarantee) {
+        ProcessorSettings settings = ProcessorSettings.of(Map.of("guarantee", guarantee, "commit-interval", "250ms"));
+        return new StreamsConfig(StreamsProperties.of(settings, new KafkaConnection("b:1", "http://r", Map.of())))
+                .getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -145,6 +147,44 @@ class ProcessorRestartTest {
         if (guarantee == Guarantee.EXACTLY_ONCE_V2) {
             assertThat(published()).doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Guarantee.class)
+    void every_task_commits_while_it_runs(Guarantee guarantee) {
+        publish(chunks());
+        try (StreamProcessor running = StreamProcessor.start(settings(guarantee), kafka, Healthy::task);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            await().atMost(PATIENCE).until(() -> committed(admin).equals(ends(admin)));
+            assertThat(running.isRunning()).isTrue();
+        }
+    }
+
+    /** Where the group stands in each partition of the waveform that it has committed. */
+    private Map<TopicPartition, Long> committed(Admin admin) throws Exception {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listConsumerGroupOffsets(prefix + "app")
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+        return offsets;
+    }
+
+    /** The ends of those partitions of the waveform that hold anything. */
+    private Map<TopicPartition, Long> ends(Admin admin) throws Exception {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            TopicPartition one = new TopicPartition(topics.waveform().name(), partition);
+            long end = admin.listOffsets(Map.of(one, OffsetSpec.latest()))
+                    .partitionResult(one)
+                    .get()
+                    .offset();
+            if (end > 0) {
+                offsets.put(one, end);
+            }
+        }
+        assertThat(offsets).isNotEmpty();
+        return offsets;
     }
 
     private ProcessorSettings settings(Guarantee guarantee) {
