@@ -9,7 +9,7 @@ import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.schemas.feed.FeedId;
 
 /**
- * The headers of the streams seen lately: a table of fixed size in which a newcomer replaces whoever has its place, so
+ * The headers of the streams seen lately: a table of fixed size in which a newcomer replaces somebody in its place, so
  * memory is bounded and a collision only costs a decoding. Threads may race for a place: headers are immutable, and
  * any of them is right.
  */
@@ -19,36 +19,55 @@ final class StreamHeaders {
     /** Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4). */
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private static final int PLACES = 1 << 15;
+    private static final int PLACE_BITS = 17;
 
-    private final StreamHeader[] places = new StreamHeader[PLACES];
+    /** So many streams share a place; with 30,000 streams one in 300 finds none (100,000: one in nine). */
+    private static final int WAYS = 4;
+
+    private final StreamHeader[] places = new StreamHeader[1 << PLACE_BITS];
 
     /** The header in {@code data} from {@code from} to {@code to}. */
     StreamHeader of(byte[] data, int from, int to) {
-        int place = place(hash(data, from, to));
-        StreamHeader known = places[place];
-        if (known != null && known.matches(data, from, to)) {
-            return known;
+        long hash = hash(data, from, to);
+        int set = set(hash);
+        for (int way = set; way < set + WAYS; way++) {
+            StreamHeader known = places[way];
+            if (known != null && known.matches(data, from, to)) {
+                return known;
+            }
         }
-        StreamHeader newcomer = StreamHeader.decode(data, from, to);
-        places[place] = newcomer;
-        return newcomer;
+        return keep(StreamHeader.decode(data, from, to), set, hash);
     }
 
     /** The header with these values. */
     StreamHeader of(FeedId feed, SamplingRate rate, List<Lead> leads) {
-        int place = place(feed.hashCode());
-        StreamHeader known = places[place];
-        if (known != null && known.matches(feed, rate, leads)) {
-            return known;
+        int hash = feed.hashCode();
+        int set = set(hash);
+        for (int way = set; way < set + WAYS; way++) {
+            StreamHeader known = places[way];
+            if (known != null && known.matches(feed, rate, leads)) {
+                return known;
+            }
         }
-        StreamHeader newcomer = StreamHeader.encode(feed, rate, leads);
+        return keep(StreamHeader.encode(feed, rate, leads), set, hash);
+    }
+
+    /** In a free place of the set, else in one that its own hash chooses. */
+    private StreamHeader keep(StreamHeader newcomer, int set, long hash) {
+        int place = set + (int) (hash & (WAYS - 1));
+        for (int way = set; way < set + WAYS; way++) {
+            if (places[way] == null) {
+                place = way;
+                break;
+            }
+        }
         places[place] = newcomer;
         return newcomer;
     }
 
-    private static int place(long hash) {
-        return (int) ((hash * MULTIPLIER) >>> 49); // the top bits are the best mixed
+    private static int set(long hash) {
+        int place = (int) ((hash * MULTIPLIER) >>> (Long.SIZE - PLACE_BITS)); // the top bits are the best mixed
+        return place & -WAYS;
     }
 
     private static long hash(byte[] data, int from, int to) {
