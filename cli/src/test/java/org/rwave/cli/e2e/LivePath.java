@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -41,6 +42,9 @@ import org.rwave.schemas.topic.Topics;
  */
 final class LivePath implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    /** The name of the threads that process, without those of their clients. */
+    static final Pattern STREAM_THREAD = Pattern.compile("^same-facts-.*-StreamThread-\\d+$");
 
     private final Topics topics;
     private final Map<String, Object> client;

@@ -23,18 +23,22 @@ abstract class SameFactsContract {
     void the_live_path_states_what_the_monitor_states() throws Exception {
         List<Path> records = records(TestData.folder("mitdb"));
         long expectedBeats = 0;
+        long offline = CpuTime.ofThisThread();
         for (Path record : records) {
             expectedBeats += OfflineMonitor.facts(record, 0).beats().size();
         }
 
+        offline = CpuTime.ofThisThread() - offline;
         Map<String, LivePath.Outcome> outcomes;
         long start = System.nanoTime();
         ReplayProgress sent;
+        long streaming;
         try (LivePath live = new LivePath(environment(), "same-facts-" + records.size() + ".")) {
             sent = live.replay(records, Duration.ofSeconds(1));
             outcomes = live.gather(expectedBeats);
+            streaming = CpuTime.ofThreads(LivePath.STREAM_THREAD);
         }
-        report(records.size(), expectedBeats, sent, System.nanoTime() - start);
+        report(records.size(), expectedBeats, sent, System.nanoTime() - start, streaming, offline);
 
         for (Path record : records) {
             String patient = record.getFileName().toString();
@@ -54,16 +58,19 @@ abstract class SameFactsContract {
     }
 
     /** For the eye; time is no test. */
-    private static void report(int records, long beats, ReplayProgress sent, long nanos) {
+    private static void report(int records, long beats, ReplayProgress sent, long nanos, long streaming, long offline) {
         System.out.printf(
                 Locale.ROOT,
                 "live path: %d records, %.1f h of two-lead ECG, %d chunks, %d beats: %.1f s in all, processor start and"
-                        + " a second of quiet at the end included; sending took %.1f s%n",
+                        + " a second of quiet at the end included; sending took %.1f s; CPU time of the stream thread %.1f s, of the"
+                        + " monitor alone, offline, %.1f s%n",
                 records,
                 sent.signal().toMillis() / 3.6e6,
                 sent.chunks(),
                 beats,
                 nanos / 1e9,
-                sent.elapsed().toMillis() / 1e3);
+                sent.elapsed().toMillis() / 1e3,
+                streaming / 1e9,
+                offline / 1e9);
     }
 }
