@@ -3,8 +3,11 @@ package org.rwave.cli.loadtest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -23,6 +26,8 @@ final class Usage {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final List<Part> parts = new ArrayList<>();
+    private final Map<Long, Long> producerThreads = new HashMap<>();
+    private final Map<Long, Long> observerThreads = new HashMap<>();
 
     /** One who takes part: its CPU time so far in nanoseconds, and its resident memory where that is known. */
     private record Part(String name, LongSupplier cpuNanos, Supplier<OptionalLong> residentBytes) {}
@@ -37,9 +42,9 @@ final class Usage {
     record Reading(String name, long cpuNanos, OptionalLong residentBytes) {}
 
     Usage() {
-        parts.add(new Part("producer", () -> ofThreads(PRODUCER), OptionalLong::empty));
-        parts.add(new Part("observer", () -> ofThreads(OBSERVER), OptionalLong::empty));
-        parts.add(new Part("load test's JVM", Usage::ofJvm, () -> ChildJvm.residentBytes("self")));
+        parts.add(new Part("producer", () -> ofThreads(PRODUCER, producerThreads), OptionalLong::empty));
+        parts.add(new Part("observer", () -> ofThreads(OBSERVER, observerThreads), OptionalLong::empty));
+        parts.add(new Part("load test's JVM", this::ofJvm, () -> ChildJvm.residentBytes("self")));
     }
 
     /** Also watches {@code child}. */
@@ -58,22 +63,22 @@ final class Usage {
                 .toList();
     }
 
-    private static long ofThreads(String name) {
-        long nanos = 0;
+    /** What threads used that have ended since is remembered in {@code known}, by thread id. */
+    private static long ofThreads(String name, Map<Long, Long> known) {
         for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
             if (thread != null && thread.getThreadName().contains(name)) {
-                nanos += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
+                known.merge(thread.getThreadId(), THREADS.getThreadCpuTime(thread.getThreadId()), Math::max);
             }
         }
-        return nanos;
+        return known.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static long ofJvm() {
+    private long ofJvm() {
         long all = ProcessHandle.current()
                 .info()
                 .totalCpuDuration()
-                .map(java.time.Duration::toNanos)
+                .map(Duration::toNanos)
                 .orElse(0L);
-        return Math.max(0, all - ofThreads(PRODUCER) - ofThreads(OBSERVER));
+        return Math.max(0, all - ofThreads(PRODUCER, producerThreads) - ofThreads(OBSERVER, observerThreads));
     }
 }
