@@ -7,7 +7,17 @@ import org.rwave.ecg.monitor.PatientMonitor;
 import org.rwave.ecg.signal.WaveformChunk;
 
 /** Makes the monitors of one task: all with the same settings and the same classifier. */
-record Monitors(MonitorSettings settings, BeatClassifier classifier) {
+final class Monitors {
+    private final MonitorSettings settings;
+    private final BeatClassifier classifier;
+    private final String fingerprint;
+
+    Monitors(MonitorSettings settings, BeatClassifier classifier) {
+        this.settings = settings;
+        this.classifier = classifier;
+        this.fingerprint = Preprocessing.ID + " " + classifier.modelHash() + " " + settings;
+    }
+
     /** A monitor for the stream that begins with {@code first}, which is yet to be accepted. */
     PatientMonitor fresh(WaveformChunk first) {
         return new PatientMonitor(settings, classifier, first);
@@ -19,6 +29,6 @@ record Monitors(MonitorSettings settings, BeatClassifier classifier) {
 
     /** What a snapshot depends on: a monitor resumes only from one that was made under the same. */
     String fingerprint() {
-        return Preprocessing.ID + " " + classifier.modelHash() + " " + settings;
+        return fingerprint;
     }
 }

@@ -198,14 +198,12 @@ final class Patient {
     }
 
     /** The whole state; {@link #resume} continues from it. */
-    byte[] state() {
-        SnapshotWriter out = new SnapshotWriter();
+    void writeTo(SnapshotWriter out) {
         out.putString(monitors.fingerprint()).putString(finishedSourceId.orElse(""));
         noData.writeTo(out);
         out.putBoolean(isEndAnnounced).putBoolean(current.isPresent());
         current.ifPresent(stream -> stream.writeTo(out));
         hold.ifPresent(waiting -> waiting.writeTo(out));
-        return out.toByteArray();
     }
 
     /** Whether {@code state} was made with the same settings and the same model, so that {@link #resume} may go on. */

@@ -99,7 +99,9 @@ final class PatientStream {
         out.putString(feed.sourceId()).putLong(lastSampleIndex).putLong(lastSampleEpochMicros);
         continuity.writeTo(out);
         trail.writeTo(out);
-        out.putBytes(monitor.snapshot());
+        int begin = out.beginBytes();
+        monitor.save(out);
+        out.endBytes(begin);
     }
 
     static PatientStream readFrom(SnapshotReader in, String patientId, Monitors monitors) {

@@ -101,7 +101,7 @@ final class Patients {
         for (String id : changed) {
             Admitted admitted = byId.get(id);
             Patient patient = admitted.patient;
-            metrics.snapshotWritten(snapshots.write(id, admitted.slots, patient.position(), patient.state()));
+            metrics.snapshotWritten(snapshots.write(id, admitted.slots, patient.position(), patient::writeTo));
         }
         changed.clear();
     }

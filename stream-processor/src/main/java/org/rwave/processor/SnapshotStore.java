@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /**
  * The snapshots of all patients of one task, in Kafka Streams' store with its changelog.
@@ -24,6 +26,7 @@ final class SnapshotStore {
 
     private final KeyValueStore<String, byte[]> store;
     private final boolean commitsAreConfirmed;
+    private final SnapshotWriter scratch = new SnapshotWriter();
     private final List<Slots> unconfirmed = new ArrayList<>();
 
     /** Which slots of one patient must not be overwritten. */
@@ -45,8 +48,8 @@ final class SnapshotStore {
         this.commitsAreConfirmed = commitsAreConfirmed;
     }
 
-    /** Writes {@code state} as the patient's newest snapshot and returns its size in bytes. */
-    int write(String patientId, Slots slots, InputPosition position, byte[] state) {
+    /** Writes the patient's newest snapshot, {@code state} doing the writing, and returns its size in bytes. */
+    int write(String patientId, Slots slots, InputPosition position, Consumer<SnapshotWriter> state) {
         if (!commitsAreConfirmed) {
             confirm(slots);
         }
@@ -54,7 +57,7 @@ final class SnapshotStore {
         // All slots may be committed only if eight commits in a row went unanswered, each for a minute; Streams gives
         // up long before. Early calls, without a commit, may fill them too: the latest is then no commit's.
         int slot = free < SLOTS ? free : slots.latest;
-        byte[] bytes = new StoredSnapshot(slots.sequence++, position, state).toBytes();
+        byte[] bytes = StoredSnapshot.toBytes(scratch, slots.sequence++, position, state);
         store.put(key(patientId, slot), bytes);
         slots.latest = slot;
         slots.needed |= 1 << slot;

@@ -1,5 +1,6 @@
 package org.rwave.processor;
 
+import java.util.function.Consumer;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
@@ -34,14 +35,17 @@ final class StoredSnapshot {
         return state;
     }
 
-    byte[] toBytes() {
-        return new SnapshotWriter()
+    /** What {@link #of} reads back, written in {@code scratch}, whose content is lost. */
+    static byte[] toBytes(
+            SnapshotWriter scratch, long sequence, InputPosition position, Consumer<SnapshotWriter> state) {
+        scratch.clear()
                 .putByte(VERSION)
                 .putLong(sequence)
                 .putLong(position.waveformOffset())
-                .putLong(position.referenceOffset())
-                .putBytes(state)
-                .toByteArray();
+                .putLong(position.referenceOffset());
+        int begin = scratch.beginBytes();
+        state.accept(scratch);
+        return scratch.endBytes(begin).toByteArray();
     }
 
     static StoredSnapshot of(byte[] bytes) {

@@ -27,6 +27,7 @@ import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.Facts;
 import org.rwave.ecg.rhythm.VitalSigns;
+import org.rwave.ecg.snapshot.SnapshotWriter;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.Beat;
 import org.rwave.schemas.avro.Vitals;
@@ -207,7 +208,12 @@ final class Bench implements AutoCloseable {
                 InputPosition shifted = new InputPosition(
                         old.position().waveformOffset() - firstWaveformOffset,
                         old.position().referenceOffset() - firstReferenceOffset);
-                snapshots().put(entry.key, new StoredSnapshot(old.sequence(), shifted, old.state()).toBytes());
+                byte[] same = StoredSnapshot.toBytes(new SnapshotWriter(), old.sequence(), shifted, out -> {
+                    for (byte value : old.state()) {
+                        out.putByte(value);
+                    }
+                });
+                snapshots().put(entry.key, same);
             });
         }
     }

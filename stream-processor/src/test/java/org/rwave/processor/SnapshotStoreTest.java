@@ -60,9 +60,9 @@ class SnapshotStoreTest {
 
     @Test
     void of_two_at_the_same_offset_the_later_one_is_used() {
-        store.write("p#1", slots, new InputPosition(10, InputPosition.NONE), new byte[] {1});
+        store.write("p#1", slots, new InputPosition(10, InputPosition.NONE), out -> out.putByte(1));
         store.committed();
-        store.write("p#1", slots, new InputPosition(10, InputPosition.NONE), new byte[] {2});
+        store.write("p#1", slots, new InputPosition(10, InputPosition.NONE), out -> out.putByte(2));
 
         assertThat(store.newestNotAheadOf(new FirstRecords(11, FirstRecords.UNREAD), "p#1")
                         .orElseThrow()
@@ -74,7 +74,7 @@ class SnapshotStoreTest {
     @Test
     void patients_are_told_apart_whatever_their_ids() {
         write(10);
-        store.write("p", new Slots(), new InputPosition(5, InputPosition.NONE), new byte[1]);
+        store.write("p", new Slots(), new InputPosition(5, InputPosition.NONE), out -> out.putByte(0));
 
         assertThat(store.patientIds()).containsExactly("p", "p#1");
         store.delete("p");
@@ -82,7 +82,7 @@ class SnapshotStoreTest {
     }
 
     private void write(long offset) {
-        store.write("p#1", slots, new InputPosition(offset, InputPosition.NONE), new byte[] {(byte) offset});
+        store.write("p#1", slots, new InputPosition(offset, InputPosition.NONE), out -> out.putByte((int) offset));
     }
 
     private long offsetFor(long firstRecord) {

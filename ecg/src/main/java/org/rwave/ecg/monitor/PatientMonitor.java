@@ -169,6 +169,12 @@ public final class PatientMonitor {
     /** The whole state; {@link #resume} continues from it bit for bit. */
     public byte[] snapshot() {
         SnapshotWriter out = new SnapshotWriter();
+        save(out);
+        return out.toByteArray();
+    }
+
+    /** Writes what {@link #snapshot} returns, without a copy in between. */
+    public void save(SnapshotWriter out) {
         out.putByte(SNAPSHOT_VERSION).putDouble(rate.hertz()).putByte(leads.size());
         for (Lead lead : leads) {
             out.putString(lead.name()).putString(lead.mdcCode());
@@ -179,7 +185,6 @@ public final class PatientMonitor {
         monitored.save(out);
         path.save(out);
         facts.save(out);
-        return out.toByteArray();
     }
 
     /**

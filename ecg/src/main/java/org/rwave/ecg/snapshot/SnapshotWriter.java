@@ -103,6 +103,24 @@ public final class SnapshotWriter {
         return this;
     }
 
+    /** Begins a stretch of bytes whose length is known only at its end; {@link #endBytes} takes what this returns. */
+    public int beginBytes() {
+        putInt(0);
+        return buffer.position();
+    }
+
+    /** Ends the stretch: a reader gets it as {@link #putBytes} would have written it. */
+    public SnapshotWriter endBytes(int begin) {
+        buffer.putInt(begin - Integer.BYTES, buffer.position() - begin);
+        return this;
+    }
+
+    /** Starts anew in the same buffer. */
+    public SnapshotWriter clear() {
+        buffer.clear();
+        return this;
+    }
+
     /** Everything written so far. */
     public byte[] toByteArray() {
         return Arrays.copyOf(buffer.array(), buffer.position());
