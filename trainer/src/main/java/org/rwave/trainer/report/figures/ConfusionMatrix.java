@@ -11,6 +11,12 @@ public final class ConfusionMatrix {
     /** The classes over which macro-F1 is compared with the literature. */
     public static final List<BeatClass> NSV = List.of(BeatClass.N, BeatClass.S, BeatClass.V);
 
+    /** The same with fusion beats. */
+    public static final List<BeatClass> NSVF = List.of(BeatClass.N, BeatClass.S, BeatClass.V, BeatClass.F);
+
+    /** Nothing counted. */
+    public static final ConfusionMatrix EMPTY = new ConfusionMatrix(new long[BeatClass.COUNT][BeatClass.COUNT]);
+
     private final long[][] counts;
 
     private ConfusionMatrix(long[][] counts) {
@@ -23,6 +29,41 @@ public final class ConfusionMatrix {
             counts[prediction.truth().ordinal()][prediction.decision().ordinal()]++;
         }
         return new ConfusionMatrix(counts);
+    }
+
+    /**
+     * The matrix with these counts, {@code rows[truth][decision]} in the order of {@link BeatClass}.
+     *
+     * @throws IllegalArgumentException when it is not five by five or a count is negative
+     */
+    public static ConfusionMatrix ofRows(List<List<Long>> rows) {
+        boolean isSquare =
+                rows.size() == BeatClass.COUNT && rows.stream().allMatch(row -> row.size() == BeatClass.COUNT);
+        if (!isSquare || rows.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("a confusion matrix has five rows (truth N, S, V, F, Q) of five counts"
+                    + " that are not negative, was " + rows);
+        }
+        return new ConfusionMatrix(rows.stream()
+                .map(row -> row.stream().mapToLong(Long::longValue).toArray())
+                .toArray(long[][]::new));
+    }
+
+    /** The counts, {@code [truth][decision]}. */
+    public List<List<Long>> rows() {
+        return Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
+    /** Both matrices as one. */
+    public ConfusionMatrix plus(ConfusionMatrix other) {
+        long[][] sum = new long[BeatClass.COUNT][BeatClass.COUNT];
+        for (int row = 0; row < BeatClass.COUNT; row++) {
+            for (int column = 0; column < BeatClass.COUNT; column++) {
+                sum[row][column] = counts[row][column] + other.counts[row][column];
+            }
+        }
+        return new ConfusionMatrix(sum);
     }
 
     public long count(BeatClass truth, BeatClass decision) {

@@ -9,4 +9,13 @@ public record Prediction(String record, long sampleIndex, BeatClass truth, Class
     public BeatClass decision() {
         return probabilities.mostProbable();
     }
+
+    /** The probability of the decision. */
+    public double confidence() {
+        return probabilities.of(decision());
+    }
+
+    public boolean isRight() {
+        return decision() == truth;
+    }
 }
