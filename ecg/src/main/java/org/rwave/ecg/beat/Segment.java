@@ -1,7 +1,7 @@
 package org.rwave.ecg.beat;
 
 /** Parts of the beat window, half-open in window samples, by where the waves of a normal beat lie around R. */
-enum Segment {
+public enum Segment {
     /** 260 ms to 80 ms before R. */
     P(-47, -14),
     /** 100 ms before R to 150 ms after. */
@@ -19,11 +19,13 @@ enum Segment {
         this.to = Preprocessing.SAMPLES_BEFORE_R + toR;
     }
 
-    int from() {
+    /** First sample of the window that belongs to it. */
+    public int from() {
         return from;
     }
 
-    int to() {
+    /** One past its last sample. */
+    public int to() {
         return to;
     }
 
