@@ -29,13 +29,15 @@ public final class BeatModel implements AutoCloseable {
     private static final String STANDARD_RESOURCE = "standard.onnx";
 
     private final String source;
+    private final byte[] onnx;
     private final String hash;
     private final ModelMetadata metadata;
     private final OrtSession session;
 
-    private BeatModel(String source, String hash, ModelMetadata metadata, OrtSession session) {
+    private BeatModel(String source, byte[] onnx, ModelMetadata metadata, OrtSession session) {
         this.source = source;
-        this.hash = hash;
+        this.onnx = onnx.clone();
+        this.hash = sha256(onnx);
         this.metadata = metadata;
         this.session = session;
     }
@@ -77,7 +79,7 @@ public final class BeatModel implements AutoCloseable {
             ModelMetadata metadata = ModelMetadata.of(session.getMetadata().getCustomMetadata(), source);
             checkIdentity(metadata, source);
             ModelShapes.check(session, source);
-            return new BeatModel(source, sha256(onnx), metadata, session);
+            return new BeatModel(source, onnx, metadata, session);
         } catch (OrtException e) {
             Sessions.close(session);
             throw new ModelException("model " + source + " cannot be inspected: " + e.getMessage(), e);
@@ -90,6 +92,11 @@ public final class BeatModel implements AutoCloseable {
     /** SHA-256 of the file, lower-case hex: what every beat names as its model. */
     public String hash() {
         return hash;
+    }
+
+    /** A copy of the file. */
+    public byte[] toOnnx() {
+        return onnx.clone();
     }
 
     public ModelMetadata metadata() {
