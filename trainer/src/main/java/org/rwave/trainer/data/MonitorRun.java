@@ -39,7 +39,7 @@ public final class MonitorRun {
     }
 
     /** The same run that also hands on each beat as first stated, revision 0, before its successor is known. */
-    MonitorRun withProvisionalBeats() {
+    public MonitorRun withProvisionalBeats() {
         return new MonitorRun(classifier, positions, true);
     }
 

@@ -12,7 +12,7 @@ public enum NoiseKind {
     EM;
 
     /** Name of the recording in folder {@code nstdb}. */
-    String recordName() {
+    public String recordName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -34,8 +34,7 @@ final class NoiseMixer {
         int[][] mixed = new int[leads][clean.sampleCount()];
         for (int lead = 0; lead < leads; lead++) {
             int source = lead % noise.leads().size();
-            double signalPower = square(usualQrs(clean, lead, beats)) / 8;
-            double factor = Math.sqrt(signalPower / Math.pow(10, decibels / 10)) / usualNoise(noise, source);
+            double factor = factor(clean, lead, beats, noise, decibels);
             for (int i = 0; i < mixed[lead].length; i++) {
                 int value = clean.raw(lead, i);
                 int grain = noise.raw(source, (offset + i) % noise.sampleCount());
@@ -46,8 +45,15 @@ final class NoiseMixer {
         return clean.withSamples(mixed);
     }
 
+    /** By what the raw units of {@code noise} are multiplied on {@code lead}. */
+    static double factor(LoadedRecording clean, int lead, long[] beats, LoadedRecording noise, double decibels) {
+        double signalPower = square(usualQrs(clean, lead, beats)) / 8;
+        double noiseAmplitude = usualNoise(noise, lead % noise.leads().size());
+        return Math.sqrt(signalPower / Math.pow(10, decibels / 10)) / noiseAmplitude;
+    }
+
     /** A recorder's converter stops at its limits. */
-    private static int fit(double value) {
+    static int fit(double value) {
         return (int) Math.max(Short.MIN_VALUE + 1, Math.min(Short.MAX_VALUE, Math.round(value)));
     }
 

@@ -3,6 +3,7 @@ package org.rwave.trainer.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.recording.AnnotationFile;
@@ -93,6 +94,21 @@ public final class RecordAccess {
         }
         try (Recording recording = Recordings.open(path)) {
             return LoadedRecording.of(recording);
+        }
+    }
+
+    /** The noises whose recordings are there. */
+    public List<NoiseKind> noises() {
+        return Arrays.stream(NoiseKind.values())
+                .filter(kind ->
+                        Files.isRegularFile(folder.resolveSibling("nstdb").resolve(kind.recordName() + ".hea")))
+                .toList();
+    }
+
+    /** {@code record} in the noise stress test: {@link NoiseStress}. Same refusals as {@link #open} and {@link #noise}. */
+    public Recording stressed(String record, NoiseKind kind, double decibels) throws IOException {
+        try (Recording recording = open(record)) {
+            return NoiseStress.add(LoadedRecording.of(recording), annotations(recording), noise(kind), decibels);
         }
     }
 
