@@ -2,15 +2,21 @@ package org.rwave.trainer;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rwave.trainer.report.RecordTable;
+import org.rwave.trainer.report.evaluation.Evaluation;
+import org.rwave.trainer.report.evaluation.IntraPatient;
 import org.rwave.trainer.report.figures.Prediction;
+import org.rwave.trainer.report.page.ReportFiles;
 import org.rwave.trainer.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code rwave crossvalidate}: how good these hyper-parameters are, judged within DS1 alone. */
 @Command(
@@ -21,14 +27,30 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private ReportOptions reportOptions = new ReportOptions();
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Also write the report of 'rwave evaluate' into this folder, each record judged by the model that"
+                            + " never saw it.")
+    private Optional<Path> folder = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         PrintStream out = System.out;
+        List<IntraPatient> intraPatient = reportOptions.intraPatient();
+        Optional<ReportFiles> files = folder.isPresent() ? Optional.of(ReportFiles.in(folder.get())) : Optional.empty();
         RunOptions.Ready ready = options.ready(Optional.empty(), true, out);
         RunResult result = new RunResult(ready.settings(), ready.directory());
         StringBuilder text = new StringBuilder();
+        List<Double> temperatures = new ArrayList<>();
         for (long seed : ready.settings().seedNumbers()) {
-            List<Prediction> predictions = Calibration.of(ready, seed, result).predictions();
+            Calibration calibration = Calibration.of(ready, seed, result);
+            temperatures.add(calibration.temperature());
+            List<Prediction> predictions = calibration.predictions();
             text.append(Calibration.heading(ready.settings(), seed))
                     .append(Calibration.matrix(predictions))
                     .append(RecordTable.of(predictions));
@@ -37,6 +59,12 @@ final class CrossValidateCommand implements Callable<Integer> {
         out.print(text);
         ready.directory().write("cross-validation.txt", text.toString());
         result.write(ready.run().epochs(), ready.begun(), Instant.now());
+        if (files.isPresent()) {
+            try (OutOfFoldReport report = new OutOfFoldReport(ready, temperatures)) {
+                Evaluation evaluation = report.evaluate(options.data.mitdb(), reportOptions, intraPatient, out);
+                out.println("wrote " + files.get().write(evaluation));
+            }
+        }
         return 0;
     }
 }

@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.rwave.ecg.score.ClassMapping;
+import java.util.stream.Collectors;
 import org.rwave.models.BeatModel;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.RecordAccess;
 import org.rwave.trainer.report.Ds2Log;
-import org.rwave.trainer.report.RawWaveformScore;
-import org.rwave.trainer.report.RecordTable;
-import org.rwave.trainer.report.figures.ConfusionMatrix;
-import org.rwave.trainer.report.figures.Prediction;
-import org.rwave.trainer.report.figures.Reliability;
-import org.rwave.trainer.validation.Ds2Test;
+import org.rwave.trainer.report.EvaluationText;
+import org.rwave.trainer.report.evaluation.IntraPatient;
+import org.rwave.trainer.report.page.ReportFiles;
+import org.rwave.trainer.validation.TestedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,13 +24,26 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Tests a model on DS2, at reference positions and from the raw waveform, and logs the result.")
+        description = "Tests models on DS2, at reference positions and from the raw waveform, writes a report (one HTML"
+                + " page, one JSON) and logs the result.")
 final class EvaluateCommand implements Callable<Integer> {
+    private static final String PROTOCOL =
+            "Trained on other people: DS1 for training and every choice, DS2 for this test"
+                    + " alone (de Chazal, O'Dwyer and Reilly 2004); records 201 and 202 are one person.";
+
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--model", paramLabel = "FILE", description = "Model to test. Default: the one of this build.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin
+    private ReportOptions options = new ReportOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "Model to test; repeated: seeds of one recipe, reported as mean and deviation. Default: the one"
+                            + " of this build.")
+    private List<Path> files = List.of();
 
     @Option(
             names = "--log",
@@ -42,49 +52,56 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Log to append to. Default: ${DEFAULT-VALUE}.")
     private Path log;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "evaluation",
+            description = "Folder of the report, made if need be. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(
+            names = "--revision",
+            paramLabel = "NAME",
+            defaultValue = "${sys:rwave.revision:-unknown}",
+            description = "Source revision to name in the report. Default: that of this checkout, where it is one.")
+    private String revision;
+
     @Override
     public Integer call() throws IOException {
         PrintStream out = System.out;
         Ds2Log ds2Log = new Ds2Log(log);
-        try (BeatModel model = file.map(BeatModel::load).orElseGet(BeatModel::standard)) {
+        List<BeatModel> models = new ArrayList<>();
+        List<TestedModel> tested = new ArrayList<>();
+        try {
+            load(models);
+            List<IntraPatient> intraPatient = options.intraPatient();
+            ReportFiles report = ReportFiles.in(folder);
+            Path recordings = data.mitdb();
             ds2Log.begin(
                     Instant.now(),
-                    model.hash(),
-                    "rwave evaluate" + file.map(path -> " --model " + path).orElse(""));
-            Ds2Test test = new Ds2Test(RecordAccess.forEvaluation(data.mitdb()), model);
-            StringBuilder text = new StringBuilder();
-            for (ClassMapping mapping : List.of(ClassMapping.LITERATURE, ClassMapping.EC57)) {
-                text.append(report(mapping, test.atReferencePositions(mapping)));
-            }
-            text.append("\nOwn detection. ").append(RawWaveformScore.of(test.fromRawWaveform()));
+                    models.stream().map(BeatModel::hash).collect(Collectors.joining("`, `")),
+                    options.commandLine());
+            models.forEach(model -> tested.add(TestedModel.one(model, EvaluationRun.played(DataSplit.DS2))));
+            EvaluationRun run = new EvaluationRun(RecordAccess.forEvaluation(recordings), DataSplit.DS2, out);
+            EvaluationRun.Result result = run.run(
+                    tested,
+                    EvaluationRun.origin("Beat classifier on DS2", PROTOCOL, DataSplit.DS2, tested, options, revision),
+                    intraPatient);
+            String text = EvaluationText.of(result.evaluation(), result.pairsOfFirst());
             out.print(text);
-            ds2Log.result(text.toString());
+            ds2Log.result(text);
+            out.println("wrote " + report.write(result.evaluation()));
+        } finally {
+            tested.forEach(TestedModel::close);
+            models.forEach(BeatModel::close);
         }
         return 0;
     }
 
-    private static String report(ClassMapping mapping, List<Prediction> predictions) {
-        String heading = "Reference positions, whole records, final labels, " + mapping.title() + " mapping, "
-                + predictions.size() + " beats:\n";
-        String matrix = ConfusionMatrix.of(predictions).toText();
-        if (mapping != ClassMapping.LITERATURE) {
-            return "\n" + heading + matrix;
+    private void load(List<BeatModel> models) {
+        if (files.isEmpty()) {
+            models.add(BeatModel.standard());
         }
-        return heading
-                + matrix
-                + without("232", predictions)
-                + without(DataSplit.SAME_PERSON_AS_201, predictions)
-                + String.format(
-                        Locale.ROOT,
-                        "top-label calibration error %.4f%n",
-                        Reliability.expectedCalibrationError(predictions))
-                + RecordTable.of(predictions);
-    }
-
-    private static String without(String record, List<Prediction> predictions) {
-        List<Prediction> rest = predictions.stream()
-                .filter(prediction -> !prediction.record().equals(record))
-                .toList();
-        return "without " + record + ": " + ConfusionMatrix.of(rest).summary() + "\n";
+        files.forEach(file -> models.add(BeatModel.load(file)));
     }
 }

@@ -53,6 +53,33 @@ class TrainerMainTest {
     }
 
     @Test
+    void an_intra_patient_result_that_is_not_one_is_refused_before_the_test_set_is_logged() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.md"), "# Every look\n");
+        Path intra = Files.writeString(folder.resolve("intra.json"), "[1, 2]");
+
+        int exit = run("evaluate", "--log", log.toString(), "--intra", intra.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors.toString().strip())
+                .startsWith("rwave: " + intra + ", line 1: not an intra-patient result")
+                .doesNotContain("\n");
+        assertThat(Files.readString(log)).isEqualTo("# Every look\n");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_refused_before_anything_is_tested_or_trained() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.md"), "# Every look\n");
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run("evaluate", "--log", log.toString(), "--out", file.toString()))
+                .isEqualTo(1);
+        assertThat(run("crossvalidate", "--report", file.toString())).isEqualTo(1);
+
+        assertThat(errors.toString().lines()).containsOnly("rwave: " + file + " is not a folder; the report needs one");
+        assertThat(Files.readString(log)).isEqualTo("# Every look\n");
+    }
+
+    @Test
     void an_output_folder_that_is_not_there_is_refused_before_training() {
         assertThat(run("train", "--out", folder.resolve("no/model").toString())).isEqualTo(1);
         assertThat(errors.toString().strip()).startsWith("rwave: --out ").contains("there is no folder");

@@ -15,22 +15,26 @@ public final class RecordTable {
 
     /** One line per record: beats, accuracy, then truth/found/false of S, V and F. */
     public static String of(List<Prediction> predictions) {
-        Map<String, List<Prediction>> byRecord = predictions.stream()
-                .collect(Collectors.groupingBy(Prediction::record, TreeMap::new, Collectors.toList()));
+        Map<String, ConfusionMatrix> byRecord = new TreeMap<>();
+        predictions.stream()
+                .collect(Collectors.groupingBy(Prediction::record))
+                .forEach((record, members) -> byRecord.put(record, ConfusionMatrix.of(members)));
+        return of(byRecord);
+    }
+
+    /** The same of each record's matrix, in the order of the map. */
+    public static String of(Map<String, ConfusionMatrix> byRecord) {
         StringBuilder text = new StringBuilder(
                 "record  beats  accuracy   S true/found/false   V true/found/false   F true/found/false\n");
-        byRecord.forEach((record, members) -> {
-            ConfusionMatrix matrix = ConfusionMatrix.of(members);
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-6s %6d %9.2f %20s %20s %20s%n",
-                    record,
-                    matrix.total(),
-                    100 * matrix.accuracy(),
-                    counts(matrix, BeatClass.S),
-                    counts(matrix, BeatClass.V),
-                    counts(matrix, BeatClass.F)));
-        });
+        byRecord.forEach((record, matrix) -> text.append(String.format(
+                Locale.ROOT,
+                "%-6s %6d %9.2f %20s %20s %20s%n",
+                record,
+                matrix.total(),
+                100 * matrix.accuracy(),
+                counts(matrix, BeatClass.S),
+                counts(matrix, BeatClass.V),
+                counts(matrix, BeatClass.F))));
         return text.toString();
     }
 

@@ -2,8 +2,11 @@ package org.rwave.trainer.validation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.rwave.models.BeatModel;
+import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.export.NetworkExport;
 import org.rwave.trainer.export.Provenance;
 import org.rwave.trainer.network.Ensemble;
@@ -18,21 +21,31 @@ public final class CrossValidation {
 
     /** A prediction for every beat of the folds at its reference position, made out of fold, at temperature 1. */
     public static List<Prediction> run(TrainingRun run, RunSettings settings, long seed) throws IOException {
-        List<EnsembleTask> folds = settings.crossValidation(seed);
-        run.train(folds, true);
         List<Prediction> predictions = new ArrayList<>();
-        for (EnsembleTask fold : folds) {
-            try (Ensemble ensemble = run.ensemble(fold);
-                    BeatModel model = BeatModel.of(
-                            NetworkExport.toOnnx(
-                                    ensemble,
-                                    1,
-                                    Provenance.outOfFold(settings.parameters(), fold.learnsFrom())
-                                            .toMap()),
-                            fold.name())) {
-                predictions.addAll(ModelRun.predict(model, run.data().judged(fold.judgedOn())));
+        for (Map.Entry<DataSplit, byte[]> fold : models(run, settings, seed).entrySet()) {
+            try (BeatModel model = BeatModel.of(fold.getValue(), fold.getKey().name())) {
+                predictions.addAll(ModelRun.predict(model, run.data().judged(fold.getKey())));
             }
         }
         return predictions;
+    }
+
+    /** Each fold with the model that judges it, at temperature 1, as an ONNX file; trains what is not trained yet. */
+    public static Map<DataSplit, byte[]> models(TrainingRun run, RunSettings settings, long seed) throws IOException {
+        List<EnsembleTask> folds = settings.crossValidation(seed);
+        run.train(folds, true);
+        Map<DataSplit, byte[]> models = new LinkedHashMap<>();
+        for (EnsembleTask fold : folds) {
+            try (Ensemble ensemble = run.ensemble(fold)) {
+                models.put(
+                        fold.judgedOn(),
+                        NetworkExport.toOnnx(
+                                ensemble,
+                                1,
+                                Provenance.outOfFold(settings.parameters(), fold.learnsFrom())
+                                        .toMap()));
+            }
+        }
+        return models;
     }
 }

@@ -2,6 +2,8 @@ package org.rwave.trainer.report.figures;
 
 import java.util.List;
 import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.ecg.beat.BeatInput;
 import org.rwave.ecg.beat.ClassProbabilities;
 
 /** Predictions at another temperature. */
@@ -17,6 +19,19 @@ public final class Sharpened {
                         prediction.truth(),
                         at(temperature, prediction.probabilities())))
                 .toList();
+    }
+
+    /** Another classifier's answers at another temperature. */
+    public record Classifier(BeatClassifier sharpened, double temperature) implements BeatClassifier {
+        @Override
+        public ClassProbabilities classify(BeatInput input) {
+            return at(temperature, sharpened.classify(input));
+        }
+
+        @Override
+        public String modelHash() {
+            return sharpened.modelHash();
+        }
     }
 
     private static ClassProbabilities at(double temperature, ClassProbabilities probabilities) {
