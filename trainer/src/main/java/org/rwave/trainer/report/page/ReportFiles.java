@@ -33,7 +33,11 @@ public final class ReportFiles {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IOException(folder + " is not a folder; the report needs one");
         }
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException("folder " + folder + " cannot be made; give the report another one", e);
+        }
         if (!Files.isWritable(folder)) {
             throw new IOException("folder " + folder + " cannot be written to; give the report another one");
         }

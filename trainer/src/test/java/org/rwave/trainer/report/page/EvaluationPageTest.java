@@ -1,9 +1,11 @@
 package org.rwave.trainer.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -115,6 +117,15 @@ class EvaluationPageTest {
         assertThat(file.resolveSibling("simulated-" + hash + ".json"))
                 .content()
                 .satisfies(json -> assertThat(EvaluationJson.read(json)).isEqualTo(evaluation));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named_with_what_to_do() throws IOException {
+        Path inFile = Files.writeString(folder.resolve("file"), "").resolve("report");
+
+        assertThatThrownBy(() -> ReportFiles.in(inFile))
+                .isInstanceOf(IOException.class)
+                .hasMessage("folder " + inFile + " cannot be made; give the report another one");
     }
 
     @Test
