@@ -57,6 +57,11 @@ public record CaptureVariant(
         SWAPPED_LEADS
     }
 
+    /** Of the beats of a real record that is played so. */
+    BeatOrigin origin() {
+        return name.equals(REFERENCE.name()) ? BeatOrigin.REFERENCE : BeatOrigin.VARIANT;
+    }
+
     @Override
     public String toString() {
         return share < 1 ? name + "*" + share : name;

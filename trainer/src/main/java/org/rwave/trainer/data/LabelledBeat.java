@@ -15,19 +15,22 @@ public final class LabelledBeat {
     private final String record;
     private final long sampleIndex;
     private final BeatClass label;
+    private final BeatOrigin origin;
     private final FloatBuffer values;
     private final int at;
 
-    /** Copies {@code input}; {@code sampleIndex} is where the source of beats put the R peak. */
+    /** Copies {@code input}; {@code sampleIndex} is where the source of beats put the R peak. Of origin REFERENCE. */
     public LabelledBeat(String record, long sampleIndex, BeatClass label, BeatInput input) {
-        this(record, sampleIndex, label, copy(input), 0);
+        this(record, sampleIndex, label, BeatOrigin.REFERENCE, copy(input), 0);
     }
 
     /** A beat whose {@link #VALUES} numbers lie in {@code values} from {@code at} on and are never overwritten. */
-    private LabelledBeat(String record, long sampleIndex, BeatClass label, FloatBuffer values, int at) {
+    private LabelledBeat(
+            String record, long sampleIndex, BeatClass label, BeatOrigin origin, FloatBuffer values, int at) {
         this.record = record;
         this.sampleIndex = sampleIndex;
         this.label = label;
+        this.origin = origin;
         this.values = values;
         this.at = at;
     }
@@ -41,7 +44,12 @@ public final class LabelledBeat {
 
     /** The same beat with its numbers elsewhere. */
     LabelledBeat movedTo(FloatBuffer elsewhere, int position) {
-        return new LabelledBeat(record, sampleIndex, label, elsewhere, position);
+        return new LabelledBeat(record, sampleIndex, label, origin, elsewhere, position);
+    }
+
+    /** The same beat, said to be of {@code another} origin. */
+    public LabelledBeat of(BeatOrigin another) {
+        return new LabelledBeat(record, sampleIndex, label, another, values, at);
     }
 
     /** Appends the numbers to {@code into}. */
@@ -59,6 +67,10 @@ public final class LabelledBeat {
 
     public BeatClass label() {
         return label;
+    }
+
+    public BeatOrigin origin() {
+        return origin;
     }
 
     /** Puts the waveform, {@code [channel][sample]}, at {@code into[position]}. */

@@ -40,14 +40,14 @@ public final class TrainingData {
             PlayableRecord.Source files = name -> access.load(name, plan.mapping());
             for (CaptureVariant variant : plan.variants()) {
                 List<LabelledBeat> beats = threads.play(plan.split().records(), files, variant);
-                data.learned.put(variant, beats);
+                data.learned.put(variant, of(variant.origin(), beats));
                 listener.captured(plan.split().name() + " " + variant, beats.size());
             }
             List<String> patients = plan.ward().names();
             PlayableRecord.Source ward = plan.ward().records(plan.mapping());
             for (CaptureVariant variant : patients.isEmpty() ? List.<CaptureVariant>of() : plan.variants()) {
                 List<LabelledBeat> beats = threads.play(patients, ward, variant);
-                data.simulated.addAll(beats);
+                data.simulated.addAll(of(BeatOrigin.SIMULATED, beats));
                 listener.captured(patients.size() + " simulated patients " + variant, beats.size());
             }
             data.judged = data.learned.get(CaptureVariant.REFERENCE);
@@ -70,6 +70,10 @@ public final class TrainingData {
     /** What a model is judged on: every beat of {@code split} at its reference position. */
     public List<LabelledBeat> judged(DataSplit split) {
         return of(split, judged);
+    }
+
+    private static List<LabelledBeat> of(BeatOrigin origin, List<LabelledBeat> beats) {
+        return beats.stream().map(beat -> beat.of(origin)).toList();
     }
 
     private static List<LabelledBeat> of(DataSplit split, List<LabelledBeat> beats) {

@@ -27,6 +27,7 @@ class TrainingDataTest {
         Set<String> records = beats.stream().map(LabelledBeat::record).collect(Collectors.toSet());
 
         assertThat(records).hasSize(4).allMatch(name -> name.startsWith("sim"));
+        assertThat(beats).extracting(LabelledBeat::origin).containsOnly(BeatOrigin.SIMULATED);
         assertThat(beats).hasSizeGreaterThan(4 * 2 * 60);
         assertThat(beats).extracting(LabelledBeat::label).contains(BeatClass.N, BeatClass.V);
         assertThat(data.judged(NOBODY)).isEmpty();

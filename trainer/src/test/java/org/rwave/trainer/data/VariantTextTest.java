@@ -14,6 +14,13 @@ import org.rwave.trainer.data.CaptureVariant.Span;
 
 class VariantTextTest {
     @Test
+    void a_share_of_the_unchanged_record_is_still_of_the_reference() {
+        assertThat(VariantText.parse("REFERENCE*0.5").origin()).isEqualTo(BeatOrigin.REFERENCE);
+        assertThat(VariantText.parse("REFERENCE+JITTERED").origin()).isEqualTo(BeatOrigin.VARIANT);
+        assertThat(VariantText.parse("DETECTOR").origin()).isEqualTo(BeatOrigin.VARIANT);
+    }
+
+    @Test
     void words_and_a_share_make_a_variant() {
         CaptureVariant variant = VariantText.parse(" DETECTOR+NOISE:ma:6..18+NOISE:bw:-6+SECOND_LEAD+PROVISIONAL*0.5 ");
 
