@@ -1,6 +1,7 @@
 package org.rwave.trainer.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -10,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.rwave.trainer.network.ConvUnit;
 import org.rwave.trainer.network.DeepTrunk;
@@ -24,12 +26,14 @@ import org.rwave.trainer.network.Trunk;
 /** The floating-point constants of a model file, in the order in which {@link OnnxLayers} writes them. */
 final class ConstantReader {
     private final Iterator<TensorProto> tensors;
+    private final List<NodeProto> nodes;
     private final Map<String, String> metadata = new LinkedHashMap<>();
 
     private ConstantReader(ModelProto model) {
         tensors = model.getGraph().getInitializerList().stream()
                 .filter(tensor -> tensor.getDataType() == TensorProto.DataType.FLOAT.getNumber())
                 .iterator();
+        nodes = model.getGraph().getNodeList();
         for (StringStringEntryProto entry : model.getMetadataPropsList()) {
             metadata.put(entry.getKey(), entry.getValue());
         }
@@ -51,6 +55,11 @@ final class ConstantReader {
     /** The model's metadata. */
     Map<String, String> metadata() {
         return Map.copyOf(metadata);
+    }
+
+    /** The nodes of one kind, in the order in which they were written. */
+    List<NodeProto> nodes(String operator) {
+        return nodes.stream().filter(node -> node.getOpType().equals(operator)).toList();
     }
 
     void restore(Trunk trunk) throws IOException {

@@ -7,15 +7,17 @@ import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.models.BeatModel;
 import org.rwave.trainer.network.BeatNetwork;
+import org.rwave.trainer.network.BoostedTrees;
 import org.rwave.trainer.network.DenseUnit;
 import org.rwave.trainer.network.Ensemble;
+import org.rwave.trainer.network.EnsembleMember;
 import org.rwave.trainer.network.Standardisation;
 import org.rwave.trainer.network.TrainedNetwork;
 import org.rwave.trainer.network.WaveformBranch;
 
 /**
- * Writes an ensemble as one ONNX model: the members' logits are averaged, divided by the temperature and turned into
- * probabilities.
+ * Writes an ensemble as one ONNX model: the members' logits are averaged by weight, divided by the temperature and turned
+ * into probabilities.
  */
 public final class NetworkExport {
     private final OnnxGraph graph = new OnnxGraph("rwave-beat-classifier");
@@ -33,18 +35,26 @@ public final class NetworkExport {
         String features = graph.input(BeatModel.FEATURES, Preprocessing.FEATURES);
         String plane = graph.node("Unsqueeze", List.of(waveform, graph.integers(2)));
         List<String> logits = new ArrayList<>();
-        for (TrainedNetwork member : ensemble.members()) {
-            logits.add(member(member, plane, features));
+        for (EnsembleMember member : ensemble.members()) {
+            logits.add(weighted(member, plane, features));
         }
         String sum = logits.size() == 1 ? logits.get(0) : graph.node("Sum", logits);
-        float factor = (float) (1 / (temperature * logits.size()));
+        float factor = (float) (1 / (temperature * ensemble.totalWeight()));
         String scaled = graph.node("Mul", List.of(sum, graph.tensor(new float[] {factor}, 1)));
         graph.node("Softmax", List.of(scaled), BeatModel.PROBABILITIES, OnnxGraph.integer("axis", -1));
         graph.output(BeatModel.PROBABILITIES, BeatClass.COUNT);
         return graph.toModel(metadata);
     }
 
-    private String member(TrainedNetwork member, String plane, String features) {
+    private String weighted(EnsembleMember member, String plane, String features) {
+        if (member instanceof TrainedNetwork network) {
+            return network(network, plane, features);
+        }
+        String weight = graph.tensor(new float[] {(float) member.weight()}, 1);
+        return graph.node("Mul", List.of(OnnxTrees.write((BoostedTrees) member, graph, features), weight));
+    }
+
+    private String network(TrainedNetwork member, String plane, String features) {
         BeatNetwork network = member.network();
         String rhythm = standardise(member.standardisation(), features);
         for (DenseUnit layer : network.features()) {

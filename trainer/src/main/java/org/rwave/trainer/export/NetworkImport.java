@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.trainer.network.BeatNetwork;
 import org.rwave.trainer.network.DenseUnit;
 import org.rwave.trainer.network.Ensemble;
+import org.rwave.trainer.network.EnsembleMember;
 import org.rwave.trainer.network.NetworkShape;
 import org.rwave.trainer.network.Standardisation;
 import org.rwave.trainer.network.TrainedNetwork;
@@ -23,7 +25,7 @@ import org.rwave.trainer.training.HyperParameters;
 
 /**
  * Brings a model file back into the training engine, for checking it there. Reads the constants in the order in which
- * {@link NetworkExport} writes them, into networks of the shape that the metadata state.
+ * {@link NetworkExport} writes them, into networks of the shape that the metadata state, and whatever trees there are.
  */
 public final class NetworkImport {
     private final ConstantReader constants;
@@ -45,14 +47,18 @@ public final class NetworkImport {
         HyperParameters parameters = HyperParameterFile.read(
                 Optional.empty(), entries(constants.metadata().get("rwave.hyperParameters")));
         NetworkImport source = new NetworkImport(constants);
-        List<TrainedNetwork> members = new ArrayList<>();
+        List<EnsembleMember> members = new ArrayList<>();
         for (int member = 0; member < parameters.members(); member++) {
             boolean seesWaveform = member < parameters.waveformMembers();
             members.add(source.member(
                     seesWaveform ? parameters.network() : parameters.network().withoutWaveform()));
         }
+        for (NodeProto trees : constants.nodes(OnnxTrees.OPERATOR)) {
+            members.add(OnnxTrees.read(trees, constants.next()[0]));
+        }
+        Ensemble ensemble = new Ensemble(members);
         double factor = constants.next()[0]; // the last constant: logits are summed and multiplied by it
-        return new Imported(new Ensemble(members), 1 / (factor * members.size()));
+        return new Imported(ensemble, 1 / (factor * ensemble.totalWeight()));
     }
 
     private static Map<String, String> entries(String onOneLine) {

@@ -22,8 +22,14 @@ final class OnnxGraph {
     private static final int OPERATOR_SET = 17;
     private static final int IR_VERSION = 8;
 
+    /** Operators of classical machine learning, among them trees. */
+    private static final String ML_DOMAIN = "ai.onnx.ml";
+
+    private static final int ML_OPERATOR_SET = 3;
+
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private int values;
+    private boolean usesMlDomain;
 
     OnnxGraph(String name) {
         graph.setName(name);
@@ -70,6 +76,20 @@ final class OnnxGraph {
         return output;
     }
 
+    /** A node of the domain {@value #ML_DOMAIN} with one output. */
+    String mlNode(String operator, List<String> inputs, List<AttributeProto> attributes) {
+        usesMlDomain = true;
+        String output = "v" + values++;
+        graph.addNode(NodeProto.newBuilder()
+                .setName(output)
+                .setDomain(ML_DOMAIN)
+                .setOpType(operator)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(attributes));
+        return output;
+    }
+
     /** A node whose output gets a name of its own. */
     void node(String operator, List<String> inputs, String output, AttributeProto... attributes) {
         graph.addNode(NodeProto.newBuilder()
@@ -96,6 +116,22 @@ final class OnnxGraph {
                 .build();
     }
 
+    static AttributeProto floats(String name, List<Float> values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOATS)
+                .addAllFloats(values)
+                .build();
+    }
+
+    static AttributeProto strings(String name, List<String> values) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRINGS)
+                .addAllStrings(values.stream().map(ByteString::copyFromUtf8).toList())
+                .build();
+    }
+
     /** The whole file; metadata come last, so that a file that was cut lacks some. */
     byte[] toModel(Map<String, String> metadata) {
         ModelProto.Builder model = ModelProto.newBuilder()
@@ -103,6 +139,10 @@ final class OnnxGraph {
                 .setProducerName("rwave")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
                 .setGraph(graph);
+        if (usesMlDomain) {
+            model.addOpsetImport(
+                    OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(ML_OPERATOR_SET));
+        }
         metadata.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();

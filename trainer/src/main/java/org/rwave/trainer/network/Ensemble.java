@@ -3,27 +3,36 @@ package org.rwave.trainer.network;
 import java.util.List;
 import org.rwave.ecg.beat.BeatClass;
 
-/** Networks that decide together: their logits are averaged. Closing it closes the members. */
-public record Ensemble(List<TrainedNetwork> members) implements AutoCloseable {
+/**
+ * Networks and boosted trees that decide together: the weighted mean of their logits goes through one softmax. That is the
+ * normalised geometric mean of their probabilities, whatever constants are in the logits of each. Closing it closes the
+ * members.
+ */
+public record Ensemble(List<EnsembleMember> members) implements AutoCloseable {
     public Ensemble {
         members = List.copyOf(members);
         if (members.isEmpty()) {
-            throw new IllegalArgumentException("an ensemble needs at least one network, had none");
+            throw new IllegalArgumentException("an ensemble needs at least one member, had none");
         }
     }
 
-    /** Probabilities {@code [beat][class]} from the training engine; arguments as {@link TrainedNetwork#logits}. */
+    /** Weight of all members together. */
+    public double totalWeight() {
+        return members.stream().mapToDouble(EnsembleMember::weight).sum();
+    }
+
+    /** Probabilities {@code [beat][class]} as the trainer finds them; arguments as {@link EnsembleMember#logits}. */
     public float[] probabilities(int beats, float[] waveforms, float[] features, double temperature) {
         double[] sums = new double[beats * BeatClass.COUNT];
-        for (TrainedNetwork member : members) {
+        for (EnsembleMember member : members) {
             float[] logits = member.logits(beats, waveforms, features);
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += logits[i];
+                sums[i] += member.weight() * logits[i];
             }
         }
         float[] probabilities = new float[sums.length];
         for (int beat = 0; beat < beats; beat++) {
-            softmax(sums, beat * BeatClass.COUNT, 1 / (temperature * members.size()), probabilities);
+            softmax(sums, beat * BeatClass.COUNT, 1 / (temperature * totalWeight()), probabilities);
         }
         return probabilities;
     }
@@ -44,6 +53,6 @@ public record Ensemble(List<TrainedNetwork> members) implements AutoCloseable {
 
     @Override
     public void close() {
-        members.forEach(TrainedNetwork::close);
+        members.forEach(EnsembleMember::close);
     }
 }

@@ -12,7 +12,7 @@ import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 
 /** A network after training, with the standardisation that belongs to it. Closing it releases its weights. */
-public final class TrainedNetwork implements AutoCloseable {
+public final class TrainedNetwork implements EnsembleMember {
     private final Model model;
     private final BeatNetwork network;
     private final Standardisation standardisation;
@@ -32,13 +32,8 @@ public final class TrainedNetwork implements AutoCloseable {
         return standardisation;
     }
 
-    /**
-     * Runs the network in the training engine, without dropout.
-     *
-     * @param waveforms {@code [beat][channel][sample]}
-     * @param features {@code [beat][feature]}, not yet standardised
-     * @return logits {@code [beat][class]}
-     */
+    /** Runs the network in the training engine, without dropout. */
+    @Override
     public float[] logits(int beats, float[] waveforms, float[] features) {
         float[] standard = new float[features.length];
         float[] row = new float[Preprocessing.FEATURES];
@@ -61,6 +56,11 @@ public final class TrainedNetwork implements AutoCloseable {
             }
             return logits;
         }
+    }
+
+    @Override
+    public double weight() {
+        return 1;
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.network.Ensemble;
+import org.rwave.trainer.network.EnsembleMember;
 import org.rwave.trainer.network.TrainedNetwork;
+import org.rwave.trainer.training.trees.TreeTraining;
 
 /** Trains the members of an ensemble one after the other, each with its own seed. */
 public final class EnsembleTraining {
@@ -22,12 +24,14 @@ public final class EnsembleTraining {
         this.progress = progress;
     }
 
-    /** The ensemble, which the caller closes; what there are checkpoints of is not trained again. */
+    /** The ensemble, which the caller closes; what there are checkpoints of is not trained again. Trees come last; they take seconds
+     * and have none. */
     public Ensemble run(EnsembleTask task, List<LabelledBeat> beats) throws IOException {
-        List<TrainedNetwork> members = new ArrayList<>();
+        List<EnsembleMember> members = new ArrayList<>();
         for (NetworkTask network : task.networks(parameters)) {
             members.add(train(network, beats));
         }
+        members.addAll(trees(task, beats));
         return new Ensemble(members);
     }
 
@@ -38,5 +42,18 @@ public final class EnsembleTraining {
 
     private TrainedNetwork train(NetworkTask network, List<LabelledBeat> beats) throws IOException {
         return new NetworkTraining(parameters, network, beats, states.apply(network), progress).run();
+    }
+
+    private List<EnsembleMember> trees(EnsembleTask task, List<LabelledBeat> beats) {
+        TreeTraining training = new TreeTraining(
+                parameters.trees(),
+                parameters.ignoredFeatures(),
+                parameters.normalBeatsPerEpoch(),
+                parameters.classWeightPower());
+        List<EnsembleMember> members = new ArrayList<>();
+        for (int member = 0; member < parameters.trees().members(); member++) {
+            members.add(training.run(beats, task.seed() + parameters.members() + member));
+        }
+        return members;
     }
 }

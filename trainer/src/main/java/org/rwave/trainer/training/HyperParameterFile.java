@@ -27,6 +27,7 @@ import org.rwave.trainer.data.SimulatedWard;
 import org.rwave.trainer.data.VariantText;
 import org.rwave.trainer.network.NetworkKind;
 import org.rwave.trainer.network.NetworkShape;
+import org.rwave.trainer.training.trees.TreeParameters;
 
 /**
  * Reads hyper-parameters: the defaults of the class path resource {@code training.properties}, overridden by a file,
@@ -119,6 +120,7 @@ public final class HyperParameterFile {
                         integer("simulated.patients", 0, 10_000),
                         Duration.ofMinutes(integer("simulated.minutes", 1, 1440)),
                         integer("simulated.seed", 0, Integer.MAX_VALUE)),
+                trees(),
                 ignored("features.ignored"),
                 ignored("features.ignoredByWaveformMembers"),
                 values);
@@ -126,6 +128,23 @@ public final class HyperParameterFile {
             throw new IllegalArgumentException(source + ": " + String.join("; ", problems));
         }
         return parameters;
+    }
+
+    private TreeParameters trees() {
+        return new TreeParameters(
+                integer("members.trees", 0, 32),
+                integer("trees.rounds", 1, 10_000),
+                number("trees.learningRate", 1e-4, 1),
+                integer("trees.leaves", 2, 4096),
+                number("trees.featureShare", 0.01, 1),
+                number("trees.beatShare", 0.01, 1),
+                number("trees.l2", 0, 1e6),
+                integer("trees.smallestLeaf", 1, 1_000_000),
+                number("trees.weight", 1e-3, 1000),
+                new TreeParameters.NormalShares(
+                        number("trees.normalShare.reference", 0, 1),
+                        number("trees.normalShare.variants", 0, 1),
+                        number("trees.normalShare.simulated", 0, 1)));
     }
 
     /** A shape even where the file is wrong, so that every problem is reported together. */

@@ -8,6 +8,7 @@ import org.rwave.ecg.score.ClassMapping;
 import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.SimulatedWard;
 import org.rwave.trainer.network.NetworkShape;
+import org.rwave.trainer.training.trees.TreeParameters;
 
 /**
  * Everything that decides how a model is trained, as {@code training.properties} explains it key by key.
@@ -34,6 +35,7 @@ public record HyperParameters(
         Augmentation augmentation,
         List<CaptureVariant> variants,
         SimulatedWard simulated,
+        TreeParameters trees,
         Set<Integer> ignoredFeatures,
         Set<Integer> ignoredByWaveformMembers,
         Map<String, String> source) {
@@ -41,9 +43,9 @@ public record HyperParameters(
         variants = List.copyOf(variants);
         ignoredFeatures = Set.copyOf(ignoredFeatures);
         ignoredByWaveformMembers = Set.copyOf(ignoredByWaveformMembers);
-        if (waveformMembers + featureMembers < 1) {
+        if (waveformMembers + featureMembers + trees.members() < 1) {
             throw new IllegalArgumentException(
-                    "members.waveform and members.features are both 0; there must be a network");
+                    "members.waveform, members.features and members.trees are all 0; there must be a member");
         }
         source = Map.copyOf(source);
     }
@@ -58,7 +60,7 @@ public record HyperParameters(
      */
     public record Augmentation(double amplitude, int shiftSamples, double featureNoise, double waveformNoise) {}
 
-    /** Networks in the ensemble. */
+    /** Networks in the ensemble; {@link #trees} stand beside them. */
     public int members() {
         return waveformMembers + featureMembers;
     }
@@ -87,6 +89,7 @@ public record HyperParameters(
                 augmentation,
                 variants,
                 simulated,
+                trees,
                 ignoredFeatures,
                 ignoredByWaveformMembers,
                 changed);

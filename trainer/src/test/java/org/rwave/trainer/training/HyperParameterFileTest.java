@@ -32,7 +32,7 @@ class HyperParameterFileTest {
     void every_unknown_key_and_every_bad_value_is_named_in_one_message() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("mine.properties"),
-                "epoch=3\nbatch=many\nnetwork.dropout=NaN\nnetwork.channels=16,20\nlabels=AAMI\nfeatures.ignored=9-3\n");
+                "epoch=3\nbatch=many\nnetwork.dropout=NaN\nnetwork.channels=16,20\nlabels=AAMI\nfeatures.ignored=9-3\ntrees.leaves=1\n");
 
         assertThatThrownBy(() -> HyperParameterFile.read(Optional.of(file), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -44,7 +44,16 @@ class HyperParameterFileTest {
                 .contains("network.channels must be multiples of 16")
                 .contains("labels must be literature or EC57, was 'AAMI'")
                 .contains("features.ignored must be numbers or ranges")
+                .contains("trees.leaves must be a whole number from 2.0 to 4096.0, was '1'")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void an_ensemble_without_any_member_is_refused() {
+        Map<String, String> nobody = Map.of("members.waveform", "0", "members.features", "0", "members.trees", "0");
+
+        assertThatThrownBy(() -> HyperParameterFile.read(Optional.empty(), nobody))
+                .hasMessageContaining("there must be a member");
     }
 
     @Test

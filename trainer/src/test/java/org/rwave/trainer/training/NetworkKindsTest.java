@@ -91,6 +91,7 @@ class NetworkKindsTest {
         overrides.put("network.inputs", "0,2");
         overrides.put("members.waveform", "1");
         overrides.put("members.features", "0");
+        overrides.put("members.trees", "0");
         overrides.put("epochs", "2");
         overrides.put("batch", "64");
         return HyperParameterFile.read(Optional.empty(), overrides);

@@ -182,7 +182,18 @@ class TrainingTest {
     private static Ensemble train(Map<String, String> overrides, Function<NetworkTask, NetworkStates> states)
             throws IOException {
         Map<String, String> all = new HashMap<>(Map.of(
-                "epochs", "3", "batch", "64", "members.waveform", "1", "members.features", "0", "network.inputs", "0"));
+                "members.trees",
+                "0",
+                "epochs",
+                "3",
+                "batch",
+                "64",
+                "members.waveform",
+                "1",
+                "members.features",
+                "0",
+                "network.inputs",
+                "0"));
         all.putAll(overrides);
         HyperParameters parameters = HyperParameterFile.read(Optional.empty(), all);
         return SilentTraining.run(parameters, BEATS, states);
