@@ -83,6 +83,6 @@ public final class NetworkExport {
     private String branch(WaveformBranch branch, String plane) {
         long[] rows = branch.inputs().stream().mapToLong(Integer::longValue).toArray();
         String seen = graph.node("Gather", List.of(plane, graph.integers(rows)), OnnxGraph.integer("axis", 1));
-        return layers.dense(branch.embedding(), layers.trunk(branch.trunk(), seen));
+        return layers.dense(branch.embedding(), layers.trunk(branch.trunk(), seen, Preprocessing.WINDOW_SAMPLES));
     }
 }

@@ -19,15 +19,15 @@ final class OnnxLayers {
         this.graph = graph;
     }
 
-    /** A trunk over {@code wave}, {@code [batch][channels][1][samples]}; gives {@code [batch][values]}. */
-    String trunk(Trunk trunk, String wave) {
+    /** A trunk over {@code wave}, {@code [batch][channel][1][samples]}; gives {@code [batch][values]}. */
+    String trunk(Trunk trunk, String wave, int samples) {
         if (trunk instanceof ResidualTrunk residual) {
             return residual(residual, wave);
         }
         if (trunk instanceof DeepTrunk deep) {
             return deep(deep, wave);
         }
-        return recurrent((RecurrentTrunk) trunk, wave);
+        return recurrent((RecurrentTrunk) trunk, wave, samples);
     }
 
     private String residual(ResidualTrunk trunk, String input) {
@@ -57,11 +57,13 @@ final class OnnxLayers {
         return flatten(wave);
     }
 
-    private String recurrent(RecurrentTrunk trunk, String wave) {
+    private String recurrent(RecurrentTrunk trunk, String wave, int samples) {
         // [batch][channel][1][sample] -> [batch][channel][step][sample of the frame] -> [step][batch][value]
         long channels = trunk.layers().get(0).inputWeights().length
                 / (4L * trunk.layers().get(0).units() * trunk.frame());
-        String frames = graph.node("Reshape", List.of(wave, graph.integers(0, channels, -1, trunk.frame())));
+        long whole = trunk.frames(samples) * trunk.frame();
+        String seen = graph.node("Slice", List.of(wave, graph.integers(0), graph.integers(whole), graph.integers(3)));
+        String frames = graph.node("Reshape", List.of(seen, graph.integers(0, channels, -1, trunk.frame())));
         String byStep = graph.node("Transpose", List.of(frames), OnnxGraph.integers("perm", 2, 0, 1, 3));
         String states = graph.node("Reshape", List.of(byStep, graph.integers(0, 0, channels * trunk.frame())));
         for (LstmUnit layer : trunk.layers()) {

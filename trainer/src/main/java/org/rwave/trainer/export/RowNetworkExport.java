@@ -16,8 +16,9 @@ public final class RowNetworkExport {
         OnnxLayers layers = new OnnxLayers(graph);
         String rows = graph.input(RowModel.ROWS, HeartbeatRow.LENGTH);
         String plane = graph.node("Unsqueeze", List.of(rows, graph.integers(1, 2)));
-        String logits =
-                layers.dense(network.logits(), layers.dense(network.hidden(), layers.trunk(network.trunk(), plane)));
+        String logits = layers.dense(
+                network.logits(),
+                layers.dense(network.hidden(), layers.trunk(network.trunk(), plane, HeartbeatRow.LENGTH)));
         graph.node("Softmax", List.of(logits), RowModel.PROBABILITIES, OnnxGraph.integer("axis", -1));
         graph.output(RowModel.PROBABILITIES, network.shape().classes());
         return graph.toModel(metadata);

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LSTM layers over frames of consecutive samples, from the first frame to the last; mean over time and last state. DJL's
- * bidirectional LSTM crashes, hence one direction.
+ * LSTM layers over frames of consecutive samples, from the first frame to the last whole one; mean over time and last
+ * state. DJL's bidirectional LSTM crashes, hence one direction.
  */
 public final class RecurrentTrunk extends Trunk {
     private final List<LstmUnit> layers = new ArrayList<>();
@@ -29,6 +29,11 @@ public final class RecurrentTrunk extends Trunk {
         return List.copyOf(layers);
     }
 
+    /** Frames in a waveform of {@code samples} samples; the rest behind the last whole frame is not looked at. */
+    public long frames(long samples) {
+        return samples / frame();
+    }
+
     /** Samples of every channel in a frame. */
     public int frame() {
         return shape().stemStride();
@@ -39,8 +44,9 @@ public final class RecurrentTrunk extends Trunk {
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
         NDArray wave = inputs.singletonOrThrow();
         Shape size = wave.getShape();
-        long frames = size.get(2) / frame();
-        NDArray sequence = wave.reshape(size.get(0), size.get(1), frames, frame())
+        long frames = frames(size.get(2));
+        NDArray whole = wave.get(":, :, :" + frames * frame());
+        NDArray sequence = whole.reshape(size.get(0), size.get(1), frames, frame())
                 .transpose(0, 2, 1, 3)
                 .reshape(size.get(0), frames, -1);
         NDList states = new NDList(sequence);
@@ -61,11 +67,11 @@ public final class RecurrentTrunk extends Trunk {
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputs) {
         long samples = inputs[0].get(2);
-        if (samples % frame() != 0) {
+        if (samples < frame()) {
             throw new IllegalArgumentException(
-                    "frames of " + frame() + " samples do not divide a waveform of " + samples + " samples");
+                    "a waveform of " + samples + " samples has no frame of " + frame() + " samples");
         }
-        Shape sequence = new Shape(inputs[0].get(0), samples / frame(), inputs[0].get(1) * frame());
+        Shape sequence = new Shape(inputs[0].get(0), frames(samples), inputs[0].get(1) * frame());
         for (LstmUnit layer : layers) {
             layer.initialize(manager, dataType, sequence);
             sequence = new Shape(sequence.get(0), sequence.get(1), layer.units());

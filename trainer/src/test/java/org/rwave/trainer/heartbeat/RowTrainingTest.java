@@ -146,7 +146,7 @@ class RowTrainingTest {
         TrunkShape trunk = switch (kind) {
             case RESIDUAL -> new TrunkShape(kind, List.of(16, 16), 2, 5);
             case DEEP_CNN -> new TrunkShape(kind, List.of(16, 16, 16), 2, 5);
-            case LSTM -> new TrunkShape(kind, List.of(32), 11, 5);
+            case LSTM -> new TrunkShape(kind, List.of(32), 8, 5); // 187 is 23 frames and a rest
         };
         return new RowSettings(trunk, 16, 0.1, epochs, 32, 0.01, 0.01, 0.9, 0.05);
     }
