@@ -77,7 +77,9 @@ final class ConstantReader {
                 restore(block.second());
             }
         } else {
-            for (LstmUnit layer : ((RecurrentTrunk) trunk).layers()) {
+            RecurrentTrunk recurrent = (RecurrentTrunk) trunk;
+            restore(recurrent.scale());
+            for (LstmUnit layer : recurrent.layers()) {
                 restore(layer);
             }
         }

@@ -62,7 +62,9 @@ final class OnnxLayers {
         long channels = trunk.layers().get(0).inputWeights().length
                 / (4L * trunk.layers().get(0).units() * trunk.frame());
         long whole = trunk.frames(samples) * trunk.frame();
-        String seen = graph.node("Slice", List.of(wave, graph.integers(0), graph.integers(whole), graph.integers(3)));
+        String seen = graph.node(
+                "Slice",
+                List.of(convolve(trunk.scale(), wave), graph.integers(0), graph.integers(whole), graph.integers(3)));
         String frames = graph.node("Reshape", List.of(seen, graph.integers(0, channels, -1, trunk.frame())));
         String byStep = graph.node("Transpose", List.of(frames), OnnxGraph.integers("perm", 2, 0, 1, 3));
         String states = graph.node("Reshape", List.of(byStep, graph.integers(0, 0, channels * trunk.frame())));
@@ -71,9 +73,11 @@ final class OnnxLayers {
         }
         String mean = graph.node(
                 "ReduceMean", List.of(states), OnnxGraph.integers("axes", 0), OnnxGraph.integer("keepdims", 0));
+        String largest = graph.node(
+                "ReduceMax", List.of(states), OnnxGraph.integers("axes", 0), OnnxGraph.integer("keepdims", 0));
         String last = graph.node("Gather", List.of(states, graph.integers(-1)), OnnxGraph.integer("axis", 0));
         String lastState = graph.node("Squeeze", List.of(last, graph.integers(0)));
-        return graph.node("Concat", List.of(mean, lastState), OnnxGraph.integer("axis", 1));
+        return graph.node("Concat", List.of(mean, largest, lastState), OnnxGraph.integer("axis", 1));
     }
 
     private String lstm(LstmUnit layer, String sequence) {

@@ -37,8 +37,8 @@ public record RowSettings(
     public static RowSettings of(NetworkKind kind) {
         return switch (kind) {
             case RESIDUAL -> with(new TrunkShape(kind, List.of(32, 32, 64, 64), 2, 5), 64, 14, 0.003);
-            case DEEP_CNN -> with(new TrunkShape(kind, List.of(32, 32, 32, 32, 32, 32), 1, 5), 32, 12, 0.003);
-            case LSTM -> with(new TrunkShape(kind, List.of(128), 11, 5), 64, 20, 0.003);
+            case DEEP_CNN -> with(new TrunkShape(kind, List.of(32, 32, 32, 32, 32, 32), 2, 5), 32, 10, 0.003);
+            case LSTM -> with(new TrunkShape(kind, List.of(64), 4, 5), 64, 16, 0.005);
         };
     }
 

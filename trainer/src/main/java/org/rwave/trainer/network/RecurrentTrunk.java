@@ -12,17 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * LSTM layers over frames of consecutive samples, from the first frame to the last whole one; mean over time and last
- * state. DJL's bidirectional LSTM crashes, hence one direction.
+ * A learned scale of the input, then LSTM layers over frames of consecutive samples, from the first frame to the last whole
+ * one; mean and maximum over time and last state. DJL's bidirectional LSTM crashes, hence one direction.
  */
 public final class RecurrentTrunk extends Trunk {
+    private final ConvUnit scale;
     private final List<LstmUnit> layers = new ArrayList<>();
 
-    RecurrentTrunk(TrunkShape shape) {
+    RecurrentTrunk(TrunkShape shape, int rows) {
         super(shape);
+        scale = addChildBlock("scale", new ConvUnit(rows, 1, 1));
         for (int i = 0; i < shape.channels().size(); i++) {
             layers.add(addChildBlock("layer" + i, new LstmUnit(shape.channels().get(i))));
         }
+    }
+
+    /** Brings every row to mean 0 and deviation 1, or what is learned to be better. */
+    public ConvUnit scale() {
+        return scale;
     }
 
     public List<LstmUnit> layers() {
@@ -42,7 +49,7 @@ public final class RecurrentTrunk extends Trunk {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-        NDArray wave = inputs.singletonOrThrow();
+        NDArray wave = scale.forward(store, inputs, training).singletonOrThrow();
         Shape size = wave.getShape();
         long frames = frames(size.get(2));
         NDArray whole = wave.get(":, :, :" + frames * frame());
@@ -55,17 +62,18 @@ public final class RecurrentTrunk extends Trunk {
         }
         NDArray all = states.singletonOrThrow();
         NDArray last = all.get(":, " + (frames - 1));
-        return new NDList(NDArrays.concat(new NDList(all.mean(new int[] {1}), last), 1));
+        return new NDList(NDArrays.concat(new NDList(all.mean(new int[] {1}), all.max(new int[] {1}), last), 1));
     }
 
     @Override
     public Shape[] getOutputShapes(Shape[] inputs) {
         List<Integer> units = shape().channels();
-        return new Shape[] {new Shape(inputs[0].get(0), 2L * units.get(units.size() - 1))};
+        return new Shape[] {new Shape(inputs[0].get(0), 3L * units.get(units.size() - 1))};
     }
 
     @Override
     protected void initializeChildBlocks(NDManager manager, DataType dataType, Shape... inputs) {
+        scale.initialize(manager, dataType, inputs);
         long samples = inputs[0].get(2);
         if (samples < frame()) {
             throw new IllegalArgumentException(

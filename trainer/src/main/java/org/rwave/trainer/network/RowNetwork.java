@@ -26,7 +26,7 @@ public final class RowNetwork extends AbstractBlock {
     public RowNetwork(RowNetworkShape shape, double dropout, boolean hasSettledTrunk) {
         this.shape = shape;
         this.hasSettledTrunk = hasSettledTrunk;
-        trunk = addChildBlock("trunk", shape.trunk().build());
+        trunk = addChildBlock("trunk", shape.trunk().build(1));
         hidden = addChildBlock("hidden", DenseUnit.hidden(shape.hiddenUnits(), dropout));
         logits = addChildBlock("logits", DenseUnit.output(shape.classes()));
     }

@@ -22,12 +22,12 @@ public record TrunkShape(NetworkKind kind, List<Integer> channels, int stemStrid
         }
     }
 
-    /** A fresh trunk of this size. */
-    public Trunk build() {
+    /** A fresh trunk of this size for waveforms of {@code rows} rows. */
+    public Trunk build(int rows) {
         return switch (kind) {
             case RESIDUAL -> new ResidualTrunk(this);
             case DEEP_CNN -> new DeepTrunk(this);
-            case LSTM -> new RecurrentTrunk(this);
+            case LSTM -> new RecurrentTrunk(this, rows);
         };
     }
 }

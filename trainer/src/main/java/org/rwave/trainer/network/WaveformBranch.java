@@ -18,7 +18,7 @@ public final class WaveformBranch extends AbstractBlock {
 
     WaveformBranch(NetworkShape shape, double dropout) {
         inputs = shape.inputs();
-        trunk = addChildBlock("trunk", shape.trunk().build());
+        trunk = addChildBlock("trunk", shape.trunk().build(inputs.size()));
         embedding = addChildBlock("embedding", DenseUnit.hidden(shape.embedding(), dropout));
     }
 
