@@ -9,7 +9,7 @@ final class Chart {
     private static final int WIDTH = 860;
     private static final int HEIGHT = 260;
     private static final int LEFT = 70;
-    private static final int RIGHT = 20;
+    private static final int RIGHT = 40;
     private static final int TOP = 30;
     private static final int BOTTOM = 40;
     private static final int GRID_LINES = 5;
@@ -68,8 +68,9 @@ final class Chart {
 
     private void xAxis(StringBuilder svg, double mostX) {
         List<Mark> shown = new ArrayList<>(marks);
-        for (int i = 0; i <= GRID_LINES && marks.isEmpty(); i++) {
-            shown.add(new Mark(mostX * i / GRID_LINES, number(mostX * i / GRID_LINES)));
+        double step = niceAbove(mostX / GRID_LINES);
+        for (int i = 0; i * step <= mostX && marks.isEmpty(); i++) {
+            shown.add(new Mark(i * step, number(i * step)));
         }
         for (Mark mark : shown) {
             add(
@@ -97,7 +98,7 @@ final class Chart {
             add(svg, "%.1f,%.1f ", x(point.x, mostX), y(point.y, mostY));
         }
         svg.append("\"/>");
-        int column = LEFT + 200 + 125 * index;
+        int column = LEFT + 250 + 110 * index;
         add(svg, "<rect x=\"%d\" y=\"10\" width=\"10\" height=\"10\" fill=\"%s\"/>", column, colour);
         add(svg, "<text x=\"%d\" y=\"19\">%s</text>", column + 14, Html.escaped(line.name));
     }

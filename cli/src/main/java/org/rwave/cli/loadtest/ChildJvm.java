@@ -57,7 +57,7 @@ final class ChildJvm implements AutoCloseable {
             return new ChildJvm(
                     name, new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
-            throw new CommandFailed("cannot start the " + name + ": " + e.getMessage(), e);
+            throw new CommandFailed("cannot start " + name + ": " + e.getMessage(), e);
         }
     }
 
@@ -93,10 +93,10 @@ final class ChildJvm implements AutoCloseable {
                     }
                 }
                 if (!process.isAlive() && !reader.isAlive()) {
-                    throw new CommandFailed("the " + name + " has ended: " + lastWords());
+                    throw new CommandFailed(name + " has ended: " + lastWords());
                 }
                 if (System.nanoTime() > giveUpAt) {
-                    throw new CommandFailed("the " + name + " does not start: " + lastWords());
+                    throw new CommandFailed(name + " does not start: " + lastWords());
                 }
                 pause();
             }
@@ -108,7 +108,7 @@ final class ChildJvm implements AutoCloseable {
             said.wait(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailed("interrupted while the " + name + " was starting", e);
+            throw new CommandFailed("interrupted while " + name + " was starting", e);
         }
     }
 

@@ -15,7 +15,7 @@ import org.rwave.schemas.feed.FeedId;
  */
 final class Generator implements Callable<Void> {
     /** Shorter waits are not worth a system call; what is sent early by no more than that is sent late by no more. */
-    private static final long SHORTEST_WAIT_NANOS = 500_000;
+    private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
     private final Ward ward;
     private final Schedule schedule;

@@ -22,7 +22,7 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(LoadResult result, String commandLine, String machine) {
-        String state = result.isPassed() ? "passed" : "failed";
+        String state = result.isPassed() && result.isSustained() ? "passed" : "failed";
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .append("<title>rwave load test</title><style>")
                 .append(STYLE)

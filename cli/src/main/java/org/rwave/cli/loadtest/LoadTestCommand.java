@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.rwave.cli.CommandFailed;
 import org.rwave.cli.CtrlC;
@@ -180,8 +181,10 @@ public final class LoadTestCommand implements Callable<Integer> {
     private int report(LoadResult result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ResultTable.print(result, out);
-        String commandLine = "rwave load-test "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        String commandLine = "rwave "
+                + spec.commandLine().getParseResult().originalArgs().stream()
+                        .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                        .collect(Collectors.joining(" "));
         if (options.out() != null) {
             ResultFiles.write(options.out(), result, commandLine, Machine.described());
             out.println("report: " + options.out().resolve("report.html"));

@@ -119,7 +119,7 @@ final class LoadTestOptions {
     @Option(
             names = "--compression",
             paramLabel = "none|lz4|zstd|snappy|gzip",
-            defaultValue = "lz4",
+            defaultValue = "none",
             description = "Of the waveform (default: ${DEFAULT-VALUE}).")
     private String compression;
 

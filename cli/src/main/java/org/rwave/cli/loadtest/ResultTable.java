@@ -65,7 +65,10 @@ final class ResultTable {
 
     private static void processor(PrintWriter out, LoadResult result) {
         result.processorBytesPerPatient()
-                .ifPresent(bytes -> line(out, "processor: %.0f KB of resident memory for each patient", bytes / 1024));
+                .ifPresent(bytes -> line(
+                        out,
+                        "processor: resident memory grew by %.0f KB for each patient, garbage and compiled code included",
+                        bytes / 1024));
         Map<String, Double> metrics = result.processorMetrics();
         double beats = metrics.getOrDefault("rwave_inference_seconds_count", 0.0);
         double snapshots = metrics.getOrDefault("rwave_snapshots_total", 0.0);
