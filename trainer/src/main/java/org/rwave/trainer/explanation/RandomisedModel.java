@@ -1,5 +1,6 @@
 package org.rwave.trainer.explanation;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -11,22 +12,27 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rwave.models.BeatModel;
 
 /**
- * The same network with its learned weights shuffled, layer by layer. An explanation that does not change with it explains
+ * The same model with what it learned shuffled: weights layer by layer, the leaves of trees among all of them. An explanation that does not change with it explains
  * the input, not the model (Adebayo et al. 2018).
  */
 public final class RandomisedModel {
     private static final Set<String> LAYERS = Set.of("Conv", "Gemm", "LSTM");
 
+    private static final String TREES = "TreeEnsembleRegressor";
+
     private RandomisedModel() {}
 
-    /** {@code model} with shuffled weights of its convolutional, dense and recurrent layers; the caller closes it. */
+    /** {@code model} with shuffled weights of its convolutional, dense and recurrent layers, and shuffled leaves of its
+     * trees, each with one of its own class; the caller closes it. */
     public static BeatModel of(BeatModel model, long seed) {
         ModelProto whole;
         try {
@@ -45,6 +51,11 @@ public final class RandomisedModel {
                 shuffle(tensor, random);
             }
         }
+        for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+            if (node.getOpType().equals(TREES)) {
+                shuffleLeaves(node, random);
+            }
+        }
         byte[] shuffled = whole.toBuilder().setGraph(graph).build().toByteArray();
         return BeatModel.of(shuffled, model.source() + " with shuffled weights");
     }
@@ -54,6 +65,32 @@ public final class RandomisedModel {
         return layer.getOpType().equals("LSTM")
                 ? Stream.of(layer.getInput(1), layer.getInput(2))
                 : Stream.of(layer.getInput(1));
+    }
+
+    /** Class by class, so that each keeps its base rate as a layer keeps its bias. */
+    private static void shuffleLeaves(NodeProto.Builder trees, Random random) {
+        AttributeProto.Builder classes = attribute(trees, "target_ids");
+        AttributeProto.Builder scores = attribute(trees, "target_weights");
+        Map<Long, List<Integer>> leaves = new TreeMap<>();
+        for (int leaf = 0; leaf < classes.getIntsCount(); leaf++) {
+            leaves.computeIfAbsent(classes.getInts(leaf), beatClass -> new ArrayList<>())
+                    .add(leaf);
+        }
+        for (List<Integer> ofOneClass : leaves.values()) {
+            List<Float> values =
+                    new ArrayList<>(ofOneClass.stream().map(scores::getFloats).toList());
+            Collections.shuffle(values, random);
+            for (int i = 0; i < values.size(); i++) {
+                scores.setFloats(ofOneClass.get(i), values.get(i));
+            }
+        }
+    }
+
+    private static AttributeProto.Builder attribute(NodeProto.Builder node, String name) {
+        return node.getAttributeBuilderList().stream()
+                .filter(attribute -> attribute.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a node " + node.getOpType() + " has no " + name));
     }
 
     private static void shuffle(TensorProto.Builder tensor, Random random) {

@@ -90,7 +90,8 @@ final class ExplanationSection {
         }
         return numbering.table(
                 "Sanity check (Adebayo et al. 2018): rank correlation between the effects of the parts and those of the"
-                        + " same network with its learned weights shuffled within each layer, mean of "
+                        + " same model with what it learned shuffled (weights within each layer, leaves of trees within"
+                        + " each class), mean of "
                         + Explanation.SHUFFLES + " shuffles. Near 0: the explanation shows what was learned; near 1 it"
                         + " would show the input alone.",
                 table.draw());
