@@ -23,6 +23,21 @@ public final class PatientSimulator {
         return new SimulatedRecording(nameOf(number), scenario, PatientProfile.random(patientSeed), rate, patientSeed);
     }
 
+    /**
+     * Patient {@code number} of another ward, from 1 on, where every patient has one arrhythmia all the time: atrial
+     * fibrillation with ventricular ectopy, a sick sinus node overtaken by an atrial focus, bigeminy, frequent atrial ectopy,
+     * dropped beats or atrial flutter.
+     */
+    public SimulatedRecording arrhythmiaPatient(int number, Duration length, SamplingRate rate) {
+        long patientSeed = seedOf(-number);
+        return new SimulatedRecording(
+                "arr" + number,
+                new ArrhythmiaCourse(patientSeed).play(length),
+                PatientProfile.random(patientSeed),
+                rate,
+                patientSeed);
+    }
+
     /** {@code scenario} in patient {@code number} of the ward. */
     public SimulatedRecording patient(int number, Scenario scenario, SamplingRate rate) {
         long patientSeed = seedOf(number);

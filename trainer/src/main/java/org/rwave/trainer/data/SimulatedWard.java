@@ -16,15 +16,16 @@ import org.rwave.ecg.simulate.SimulatedRecording;
  * Simulated patients to learn from beside the real ones; the simulator knows the truth about every beat. Patients with a
  * pacemaker and those without a single beat are left out, as paced records are left out of DS1.
  *
- * @param patients how many
+ * @param patients how many of the ordinary ward
+ * @param arrhythmias how many of the ward where everybody has an arrhythmia all the time
  * @param length of each recording
  * @param seed same seed, same patients
  */
-public record SimulatedWard(int patients, Duration length, long seed) {
+public record SimulatedWard(int patients, int arrhythmias, Duration length, long seed) {
     private static final SamplingRate RATE = new SamplingRate(360);
 
     /** Nobody. */
-    public static final SimulatedWard EMPTY = new SimulatedWard(0, Duration.ofMinutes(10), 1);
+    public static final SimulatedWard EMPTY = new SimulatedWard(0, 0, Duration.ofMinutes(10), 1);
 
     /** The patients' records by name, their beats classified by {@code mapping}. */
     PlayableRecord.Source records(ClassMapping mapping) {
@@ -37,7 +38,7 @@ public record SimulatedWard(int patients, Duration length, long seed) {
         };
     }
 
-    /** Names of the patients: {@code sim1}, {@code sim2}, ..., with gaps for those who are left out. */
+    /** Names of the patients: {@code sim1}, {@code sim2}, ..., with gaps for those who are left out, then {@code arr1}, .... */
     List<String> names() {
         return new ArrayList<>(choose().keySet());
     }
@@ -56,6 +57,10 @@ public record SimulatedWard(int patients, Duration length, long seed) {
                     && !beats.contains(AnnotationCode.FUSION_PACED)) {
                 chosen.put(patient.name(), patient);
             }
+        }
+        for (int number = 1; number <= arrhythmias; number++) {
+            SimulatedRecording patient = simulator.arrhythmiaPatient(number, length, RATE);
+            chosen.put(patient.name(), patient);
         }
         return chosen;
     }

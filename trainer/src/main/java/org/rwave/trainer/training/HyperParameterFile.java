@@ -118,6 +118,7 @@ public final class HyperParameterFile {
                 variants(),
                 new SimulatedWard(
                         integer("simulated.patients", 0, 10_000),
+                        integer("simulated.arrhythmias", 0, 10_000),
                         Duration.ofMinutes(integer("simulated.minutes", 1, 1440)),
                         integer("simulated.seed", 0, Integer.MAX_VALUE)),
                 trees(),

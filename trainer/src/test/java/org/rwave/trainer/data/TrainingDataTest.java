@@ -52,7 +52,7 @@ class TrainingDataTest {
     }
 
     private TrainingData capture(int patients, long seed, int threads, String variants) throws IOException {
-        SimulatedWard ward = new SimulatedWard(patients, Duration.ofMinutes(2), seed);
+        SimulatedWard ward = new SimulatedWard(patients, 0, Duration.ofMinutes(2), seed);
         TrainingData.Plan plan =
                 new TrainingData.Plan(NOBODY, ClassMapping.LITERATURE, VariantText.parseList(variants), ward, threads);
         return TrainingData.capture(

@@ -48,7 +48,7 @@ class TrainingRunTest {
                 new DataSplit("nobody", List.of()),
                 ClassMapping.LITERATURE,
                 VariantText.parseList("REFERENCE"),
-                new SimulatedWard(3, Duration.ofMinutes(2), 4),
+                new SimulatedWard(3, 0, Duration.ofMinutes(2), 4),
                 1);
         data = TrainingData.capture(RecordAccess.forTraining(Path.of("nowhere")), plan, (what, beats) -> {});
     }
