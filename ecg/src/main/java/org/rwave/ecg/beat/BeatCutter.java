@@ -21,9 +21,12 @@ final class BeatCutter {
     private final TemplateBank templates = new TemplateBank();
     private final Alignment alignment = new Alignment(REFINEMENT_REACH);
     private final RunningMedian[] amplitudes = {new RunningMedian(SCALE_BEATS), new RunningMedian(SCALE_BEATS)};
-    private final RrFeatures rhythm = new RrFeatures();
+    private final FeatureVector features = new FeatureVector();
     private final CutWindow window = new CutWindow();
     private final double[] scale = new double[Preprocessing.LEADS];
+
+    /** The lead that takes the first place in the beat that was cut last. */
+    private int leading;
 
     BeatCutter(ConditionedHistory history) {
         this.history = history;
@@ -67,9 +70,8 @@ final class BeatCutter {
             scale[lead] = Math.max(400, amplitudes[lead].quantile(0.5, window.qrsPeakToPeak(lead)));
             writeRows(lead, firstIsMissing ? 1 - lead : lead, template, waveform);
         }
-        rhythm.write(into.features(), 0, pre, post, postKnown);
-        MorphologyFeatures.write(into.features(), RrFeatures.COUNT, window, template, scale, firstIsMissing);
-        ShapeFeatures.write(into.features(), RrFeatures.COUNT + MorphologyFeatures.COUNT, window, templates);
+        leading = firstIsMissing ? 1 : 0;
+        features.write(into.features(), window, templates, scale, leading, pre, post, postKnown);
     }
 
     private void writeRows(int lead, int place, BeatTemplate template, float[] waveform) {
@@ -95,15 +97,13 @@ final class BeatCutter {
                 amplitudes[lead].add(window.qrsPeakToPeak(lead));
             }
         }
-        templates.learn(window, rhythm.prematurity(pre));
-        if (!Double.isNaN(pre)) {
-            rhythm.add(pre);
-        }
+        templates.learn(window, features.prematurity(pre));
+        features.learn(window, leading, pre);
     }
 
     /** The usual RR interval in seconds. */
     double usualRrSeconds() {
-        return rhythm.usualSeconds();
+        return features.usualRrSeconds();
     }
 
     private static float clip(double value) {
@@ -115,7 +115,7 @@ final class BeatCutter {
         for (RunningMedian amplitude : amplitudes) {
             amplitude.save(out);
         }
-        rhythm.save(out);
+        features.save(out);
     }
 
     void load(SnapshotReader in) {
@@ -123,6 +123,6 @@ final class BeatCutter {
         for (RunningMedian amplitude : amplitudes) {
             amplitude.load(in);
         }
-        rhythm.load(in);
+        features.load(in);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The name of a feature and the group it belongs to, for reports that explain what a model leans on. Whoever changes what
- * {@link RrFeatures}, {@link MorphologyFeatures} or {@link ShapeFeatures} write changes the list here.
+ * the parts of {@link FeatureVector} write changes the list here.
  *
  * @param name short, in the words of a cardiographer
  * @param group what it is about
@@ -61,6 +61,14 @@ public record BeatFeature(String name, Group group) {
         add(features, Group.COMPANY, "share of beats with this shape");
         add(features, Group.COMPANY, "usual prematurity of this shape");
         add(features, Group.COMPANY, "shape is the dominant one");
+        spread(features);
+        conducted(features);
+        longMemory(features);
+        usualLooks(features);
+        add(features, Group.COMPANY, "beat before: QRS correlation");
+        add(features, Group.COMPANY, "beat before: P correlation");
+        add(features, Group.COMPANY, "beat before: QRS difference / usual");
+        add(features, Group.QRS_LIKENESS, "QRS correlation with the beat before");
         return List.copyOf(features);
     }
 
@@ -87,6 +95,46 @@ public record BeatFeature(String name, Group group) {
         add(features, Group.KNOWN, "RR after was looked at");
         add(features, Group.KNOWN, "RR before is known");
         add(features, Group.KNOWN, "beats remembered");
+    }
+
+    private static void spread(List<BeatFeature> features) {
+        add(features, Group.RR_BEFORE, "RR before / 90th percentile");
+        add(features, Group.RR_AFTER, "RR after / 90th percentile");
+        add(features, Group.RR_BEFORE, "rank of RR before among 60");
+        add(features, Group.RR_BEFORE, "rank of RR before among 30");
+        add(features, Group.IRREGULARITY, "median step between intervals");
+        add(features, Group.IRREGULARITY, "entropy of the intervals");
+        add(features, Group.IRREGULARITY, "correlation of neighbouring intervals");
+        add(features, Group.RR_HISTORY, "share of early beats among 60");
+    }
+
+    private static void conducted(List<BeatFeature> features) {
+        add(features, Group.RR_BEFORE, "RR before / conducted median");
+        add(features, Group.RR_BEFORE, "RR before / conducted 80th percentile");
+        add(features, Group.RR_AFTER, "RR after / conducted median");
+        add(features, Group.IRREGULARITY, "median step of the conducted rhythm");
+        add(features, Group.COMPANY, "share of beats not of the normal shape");
+    }
+
+    private static void longMemory(List<BeatFeature> features) {
+        add(features, Group.RR_BEFORE, "RR before / 90th percentile of 200");
+        add(features, Group.RR_BEFORE, "RR before / median of 200");
+        add(features, Group.RR_BEFORE, "RR before / 75th percentile of 200");
+        add(features, Group.RR_HISTORY, "90th percentile of 200 / median of 200");
+        add(features, Group.RR_HISTORY, "share of early beats among 200");
+        add(features, Group.RR_BEFORE, "RR before / mean of 100");
+        add(features, Group.RR_BEFORE, "RR before / mean of 400");
+        add(features, Group.IRREGULARITY, "75th percentile of 200 / 25th");
+    }
+
+    private static void usualLooks(List<BeatFeature> features) {
+        add(features, Group.P_LIKENESS, "usual P correlation");
+        add(features, Group.P_LIKENESS, "P correlation less the usual");
+        add(features, Group.P_LIKENESS, "P difference / usual");
+        add(features, Group.QRS_LIKENESS, "QRS difference / usual");
+        add(features, Group.T_LIKENESS, "T difference / usual");
+        add(features, Group.P_SIZE, "P energy of the template");
+        add(features, Group.P_SIZE, "P energy of the template / usual P difference");
     }
 
     private static void looks(List<BeatFeature> features, String lead) {

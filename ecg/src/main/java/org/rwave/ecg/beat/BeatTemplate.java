@@ -132,6 +132,18 @@ final class BeatTemplate {
         return high - low;
     }
 
+    /** Standard deviation over {@code segment} of one lead; 0 when the lead is unknown. */
+    double deviation(int lead, Segment segment) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = segment.from(); i < segment.to(); i++) {
+            sum += average[lead][i];
+            squares += (double) average[lead][i] * average[lead][i];
+        }
+        double mean = sum / segment.length();
+        return Math.sqrt(Math.max(0, squares / segment.length() - mean * mean));
+    }
+
     void save(SnapshotWriter out) {
         out.putDouble(weight).putDouble(prematurity);
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {

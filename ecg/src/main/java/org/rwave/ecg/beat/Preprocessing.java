@@ -6,7 +6,7 @@ package org.rwave.ecg.beat;
  */
 public final class Preprocessing {
     /** Version of everything between the raw sample and {@link BeatInput}. */
-    public static final String ID = "rwave-beat-3";
+    public static final String ID = "rwave-beat-4";
 
     /** Conditioned samples per second. */
     public static final int HERTZ = 180;
@@ -23,8 +23,8 @@ public final class Preprocessing {
     /** Rows of the waveform tensor: lead 1, lead 2, lead 1 minus template, lead 2 minus template; lead 1 is the first usable. */
     public static final int CHANNELS = 2 * LEADS;
 
-    /** Length of the feature vector: rhythm ({@link RrFeatures}), looks ({@link MorphologyFeatures}), company ({@link ShapeFeatures}). */
-    public static final int FEATURES = RrFeatures.COUNT + MorphologyFeatures.COUNT + ShapeFeatures.COUNT;
+    /** Length of the feature vector, whose parts {@link FeatureVector} names. */
+    public static final int FEATURES = FeatureVector.COUNT;
 
     private Preprocessing() {}
 }

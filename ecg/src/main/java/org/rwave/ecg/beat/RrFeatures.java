@@ -13,7 +13,6 @@ final class RrFeatures {
 
     private static final int REMEMBERED = 60;
     private static final int IRREGULARITY_SPAN = 30;
-    private static final double CLIP = 1.5;
     private static final double UNKNOWN_SECONDS = 0.8;
 
     private final RunningMedian history = new RunningMedian(REMEMBERED);
@@ -25,7 +24,12 @@ final class RrFeatures {
 
     /** Log of {@code pre} over the usual interval; 0 when {@code pre} is NaN. */
     double prematurity(double pre) {
-        return logRatio(pre, usualSeconds());
+        return LogRatio.of(pre, usualSeconds());
+    }
+
+    /** The last sixty intervals, seconds. */
+    RunningMedian history() {
+        return history;
     }
 
     /** Remembers {@code seconds} as the newest interval. */
@@ -46,24 +50,24 @@ final class RrFeatures {
         double high = history.quantile(0.8, median);
         int i = at;
         for (double usual : new double[] {median, mean, high}) {
-            into[i++] = logRatio(pre, usual);
-            into[i++] = logRatio(post, usual);
+            into[i++] = LogRatio.of(pre, usual);
+            into[i++] = LogRatio.of(post, usual);
         }
         double longMean = mean(REMEMBERED, median);
-        into[i++] = logRatio(pre, longMean);
-        into[i++] = logRatio(post, longMean);
-        into[i++] = logRatio(longMean, median);
-        into[i++] = logRatio(history.quantile(0.2, median), median);
-        into[i++] = logRatio(post, pre);
-        into[i++] = logRatio(pre, recent(0, Double.NaN));
+        into[i++] = LogRatio.of(pre, longMean);
+        into[i++] = LogRatio.of(post, longMean);
+        into[i++] = LogRatio.of(longMean, median);
+        into[i++] = LogRatio.of(history.quantile(0.2, median), median);
+        into[i++] = LogRatio.of(post, pre);
+        into[i++] = LogRatio.of(pre, recent(0, Double.NaN));
         for (int back = 0; back < 5; back++) {
-            into[i++] = logRatio(recent(back, median), median);
+            into[i++] = LogRatio.of(recent(back, median), median);
         }
-        into[i++] = logRatio(mean, median);
-        into[i++] = logRatio(high, median);
-        into[i++] = logRatio((pre + post) / 2, median);
+        into[i++] = LogRatio.of(mean, median);
+        into[i++] = LogRatio.of(high, median);
+        into[i++] = LogRatio.of((pre + post) / 2, median);
         i = writeIrregularity(into, i, median);
-        into[i++] = logRatio(median, UNKNOWN_SECONDS);
+        into[i++] = LogRatio.of(median, UNKNOWN_SECONDS);
         into[i++] = postKnown ? 1 : 0;
         into[i++] = Double.isNaN(post) ? 0 : 1;
         into[i++] = Double.isNaN(pre) ? 0 : 1;
@@ -103,13 +107,6 @@ final class RrFeatures {
             sum += history.recent(back);
         }
         return beats == 0 ? otherwise : sum / beats;
-    }
-
-    private static float logRatio(double seconds, double usual) {
-        if (!(seconds > 0 && usual > 0)) {
-            return 0;
-        }
-        return (float) Math.max(-CLIP, Math.min(CLIP, StrictMath.log(seconds / usual)));
     }
 
     void save(SnapshotWriter out) {

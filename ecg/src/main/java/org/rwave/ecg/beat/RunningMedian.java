@@ -38,6 +38,15 @@ final class RunningMedian {
         return count == 0 ? otherwise : sorted[(int) (fraction * (count - 1) + 0.5)];
     }
 
+    /** The share of the values that are below {@code value}; 0 when there is none. */
+    float shareBelow(double value) {
+        int below = 0;
+        while (below < count && sorted[below] < value) {
+            below++;
+        }
+        return count == 0 ? 0 : below / (float) count;
+    }
+
     void save(SnapshotWriter out) {
         out.putInt(count).putInt(next);
         for (int i = 0; i < count; i++) {
