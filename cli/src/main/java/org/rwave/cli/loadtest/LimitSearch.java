@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class LimitSearch {
     private static final double CLOSE_ENOUGH = 1.05;
     private static final int MOST_DOWNWARDS = 10;
+    private static final double HOPELESS_SECONDS = 15;
 
     private final List<Tried> tried = new ArrayList<>();
     private Optional<LoadResult> best = Optional.empty();
@@ -59,6 +60,14 @@ final class LimitSearch {
     private static int rounded(int number, int above, int below) {
         int hundreds = (number + 50) / 100 * 100;
         return hundreds > above && hundreds < below ? hundreds : number;
+    }
+
+    /**
+     * Whether a run need not go on: while all {@code patients} are there, more beats wait than they have in 15 s or so. A
+     * processor that has only begun to compile its code is not that far behind.
+     */
+    static boolean isHopeless(Second second, int patients) {
+        return second.steady() && second.backlog() > HOPELESS_SECONDS * patients;
     }
 
     /** Every run, in order. */

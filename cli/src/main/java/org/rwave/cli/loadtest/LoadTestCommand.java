@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.rwave.cli.CommandFailed;
@@ -39,8 +40,6 @@ import picocli.CommandLine.Spec;
             "Example: rwave load-test --patients 1000 --chunk 100ms --duration 60s --out report"
         })
 public final class LoadTestCommand implements Callable<Integer> {
-    private static final double HOPELESS_SECONDS = 10;
-
     @Spec
     private CommandSpec spec;
 
@@ -131,7 +130,8 @@ public final class LoadTestCommand implements Callable<Integer> {
         out.println("cluster " + cluster.bootstrapServer() + ", " + tapes.described()
                 + "; ~ marks seconds that do not count");
         live.heading();
-        LoadResult result = run.run(settings, tapes, options.topicPrefix(), spectator(live, false), ctrlC::wasPressed);
+        LoadResult result =
+                run.run(settings, tapes, options.topicPrefix(), spectator(live, second -> false), ctrlC::wasPressed);
         return report(result);
     }
 
@@ -146,8 +146,12 @@ public final class LoadTestCommand implements Callable<Integer> {
             out.printf("trying %,d patients%n", patients);
             live.heading();
             String prefix = options.topicPrefix() + (search.tried().size() + 1) + ".";
-            LoadResult result =
-                    run.run(settings.withPatients(patients), tapes, prefix, spectator(live, true), ctrlC::wasPressed);
+            LoadResult result = run.run(
+                    settings.withPatients(patients),
+                    tapes,
+                    prefix,
+                    spectator(live, second -> LimitSearch.isHopeless(second, patients)),
+                    ctrlC::wasPressed);
             out.println(patients + " patients: " + (result.isSustained() ? "sustained" : "NOT sustained") + "; "
                     + result.verdict());
             out.flush();
@@ -164,11 +168,11 @@ public final class LoadTestCommand implements Callable<Integer> {
         return code;
     }
 
-    private static LoadRun.Spectator spectator(LiveLine live, boolean givesUp) {
+    private static LoadRun.Spectator spectator(LiveLine live, Predicate<Second> isHopeless) {
         return new LoadRun.Spectator() {
             @Override
             public boolean isHopeless(Second second) {
-                return givesUp && second.steady() && second.backlog() > HOPELESS_SECONDS * Math.max(1, second.beats());
+                return isHopeless.test(second);
             }
 
             @Override

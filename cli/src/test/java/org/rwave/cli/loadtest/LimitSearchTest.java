@@ -42,6 +42,18 @@ class LimitSearchTest {
         assertThat(search.tried()).extracting(LimitSearch.Tried::patients).containsExactly(1_000, 500, 250, 125);
     }
 
+    @Test
+    void a_run_is_given_up_only_when_all_are_there_and_far_behind() {
+        assertThat(LimitSearch.isHopeless(second(20_000, true), 1_000)).isTrue();
+        assertThat(LimitSearch.isHopeless(second(20_000, false), 1_000)).isFalse();
+        assertThat(LimitSearch.isHopeless(second(3_000, true), 1_000)).isFalse();
+    }
+
+    private static Second second(long backlog, boolean steady) {
+        return new Second(
+                9, steady, 4000, 8, backlog, Latencies.histogram(), Latencies.histogram(), List.of(), List.of());
+    }
+
     private static LoadResult result(int patients, boolean isSustained) {
         LoadSettings settings = new LoadSettings(
                 patients, Duration.ofMillis(250), Duration.ofSeconds(10), Duration.ZERO, 2, 360, Optional.empty());
