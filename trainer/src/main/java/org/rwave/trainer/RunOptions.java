@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,14 +98,19 @@ final class RunOptions {
         RunSettings settings = settings(present, out, crossValidateEach);
         log.println("hyper-parameters: " + settings.parameters().onOneLine());
         Path mitdb = data.mitdb();
-        RunDirectory directory = present.isPresent() ? present.get() : RunDirectory.create(folder, begun);
+        folder.ifPresent(RunDirectory::requireNew);
         TrainingEngine.start(settings.parameters().threads());
         TrainingData beats = Capture.of(settings.parameters(), mitdb, parallel, log);
         String dataHash = DataHash.of(beats.of(DataSplit.DS1));
+        Map<String, String> circumstances = new LinkedHashMap<>(Machine.describe(begun));
+        circumstances.put(
+                "captureSeconds",
+                Long.toString(Duration.between(begun, Instant.now()).toSeconds()));
+        RunDirectory directory = present.isPresent() ? present.get() : RunDirectory.create(folder, begun);
         if (present.isPresent()) {
             directory.requireData(dataHash);
         } else {
-            directory.begin(settings, dataHash, Machine.describe(begun));
+            directory.begin(settings, dataHash, circumstances);
         }
         log.println("run " + directory.folder() + ", data " + dataHash.substring(0, 12) + ", revision "
                 + settings.revision());

@@ -34,7 +34,7 @@ public final class ModelCard {
                     .append(" |\n");
         }
         ConfusionMatrix matrix = ConfusionMatrix.of(outOfFold);
-        card.append("\n## Out of fold on DS1\n\nFive folds by record, reference R peaks, ")
+        card.append("\n## Out of fold on DS1\n\nFolds by record, reference R peaks, ")
                 .append(model.metadata().labelMapping())
                 .append(" mapping. Top-label calibration error ")
                 .append(String.format(Locale.ROOT, "%.4f", Reliability.expectedCalibrationError(outOfFold)))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,15 +37,35 @@ public final class RunDirectory {
         this.folder = folder;
     }
 
+    /** Refuses {@code wanted} when it holds a run already. */
+    public static void requireNew(Path wanted) {
+        if (Files.exists(wanted.resolve("run.properties"))) {
+            throw new IllegalArgumentException(
+                    wanted + " holds a run already; go on with it by --resume " + wanted + ", or name another folder");
+        }
+    }
+
     /** A new folder; {@code runs/TIME} when none is named. */
     public static RunDirectory create(Optional<Path> wanted, Instant now) throws IOException {
-        Path folder = wanted.orElse(Path.of("runs", NAME.format(now)));
-        if (Files.exists(folder.resolve("run.properties"))) {
-            throw new IllegalArgumentException(
-                    folder + " holds a run already; go on with it by --resume " + folder + ", or name another folder");
-        }
+        Path folder = wanted.isPresent() ? wanted.get() : unused(Path.of("runs"), NAME.format(now));
+        requireNew(folder);
         Files.createDirectories(folder.resolve("checkpoints"));
         return new RunDirectory(folder);
+    }
+
+    /** Makes the folder {@code name}, or one like it when another run began in the same second. */
+    private static Path unused(Path parent, String name) throws IOException {
+        Files.createDirectories(parent);
+        for (int number = 1; ; number++) {
+            Path folder = parent.resolve(number == 1 ? name : name + "-" + number);
+            try {
+                return Files.createDirectory(folder);
+            } catch (FileAlreadyExistsException e) {
+                if (number == 100) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The folder of a run that was begun. */

@@ -3,12 +3,16 @@ package org.rwave.trainer.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.network.Standardisation;
 
-/** Lays beats out as the three arrays of a training step, each beat varied at random. */
+/**
+ * Lays beats out as the three arrays of a training step, each beat varied at random. Rows of the waveform that the network
+ * does not see stay empty: noise is what costs most here.
+ */
 final class BatchMaker {
     private static final int WINDOW = Preprocessing.WINDOW_SAMPLES;
     private static final int WAVEFORM = Preprocessing.CHANNELS * WINDOW;
@@ -18,16 +22,21 @@ final class BatchMaker {
     private final Standardisation standardisation;
     private final double[] classWeights;
     private final double labelSmoothing;
+    private final boolean withWaveform;
+    private final Set<Integer> rows;
     private final float[] scratch = new float[WAVEFORM];
 
-    BatchMaker(HyperParameters parameters, Standardisation standardisation, double[] classWeights) {
+    BatchMaker(
+            HyperParameters parameters, Standardisation standardisation, double[] classWeights, boolean withWaveform) {
         this.augmentation = parameters.augmentation();
         this.standardisation = standardisation;
         this.classWeights = classWeights;
         this.labelSmoothing = parameters.labelSmoothing();
+        this.withWaveform = withWaveform;
+        this.rows = Set.copyOf(parameters.network().inputs());
     }
 
-    /** {@code waveforms [beat][channel][sample]}, {@code features [beat][feature]}, {@code targets [beat][class]}. */
+    /** {@code waveforms [beat][channel][sample]} ({@code [beat][1][1]} where they are not looked at), {@code features [beat][feature]}, {@code targets [beat][class]}. */
     record Batch(int size, Floats waveforms, Floats features, Floats targets) {}
 
     /** An array that a record may carry. */
@@ -48,12 +57,14 @@ final class BatchMaker {
         int size = beats.size();
         Batch batch = new Batch(
                 size,
-                new Floats(size * WAVEFORM),
+                new Floats(withWaveform ? size * WAVEFORM : size),
                 new Floats(size * Preprocessing.FEATURES),
                 new Floats(size * BeatClass.COUNT));
         for (int i = 0; i < size; i++) {
             LabelledBeat beat = beats.get(i);
-            varyWaveform(beat, random, batch.waveforms().values(), i * WAVEFORM);
+            if (withWaveform) {
+                varyWaveform(beat, random, batch.waveforms().values(), i * WAVEFORM);
+            }
             varyFeatures(beat, random, batch.features().values(), i * Preprocessing.FEATURES);
             writeTarget(beat.label(), batch.targets().values(), i * BeatClass.COUNT);
         }
@@ -68,7 +79,9 @@ final class BatchMaker {
             double exponent = 2 * random.nextDouble() - 1;
             float factor = (float) Math.pow(augmentation.amplitude(), exponent);
             for (int channel = lead; channel < Preprocessing.CHANNELS; channel += LEADS) {
-                varyRow(channel * WINDOW, into, at + channel * WINDOW, shift, factor, random);
+                if (rows.contains(channel)) {
+                    varyRow(channel * WINDOW, into, at + channel * WINDOW, shift, factor, random);
+                }
             }
         }
     }

@@ -84,7 +84,7 @@ final class NetworkTraining {
     private void train(Model model, BeatNetwork network, Standardisation standardisation) throws IOException {
         EpochOrder order = new EpochOrder(beats, parameters.normalBeatsPerEpoch());
         double[] weights = ClassWeights.of(beats, parameters.normalBeatsPerEpoch(), parameters.classWeightPower());
-        BatchMaker maker = new BatchMaker(parameters, standardisation, weights);
+        BatchMaker maker = new BatchMaker(parameters, standardisation, weights, task.seesWaveform());
         String description = NetworkState.describe(network);
         Optional<Checkpoint> saved = states.load(description);
         ResumableAdamW optimiser =
@@ -128,12 +128,12 @@ final class NetworkTraining {
         Engine.getEngine("PyTorch").setRandomSeed((int) seed);
     }
 
-    private static double step(Trainer trainer, BatchMaker.Batch batch) {
+    private double step(Trainer trainer, BatchMaker.Batch batch) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray waveforms = array(
-                    manager,
-                    batch.waveforms(),
-                    new Shape(batch.size(), Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES));
+            Shape waveform = task.seesWaveform()
+                    ? new Shape(batch.size(), Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES)
+                    : new Shape(batch.size(), 1, 1);
+            NDArray waveforms = array(manager, batch.waveforms(), waveform);
             NDArray features = array(manager, batch.features(), new Shape(batch.size(), Preprocessing.FEATURES));
             NDArray targets = array(manager, batch.targets(), new Shape(batch.size(), BeatClass.COUNT));
             double loss;

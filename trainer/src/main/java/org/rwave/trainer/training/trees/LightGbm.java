@@ -17,11 +17,7 @@ final class LightGbm {
      * @throws IllegalArgumentException when the native library does not load on this machine
      */
     static String train(TreeParameters parameters, TreeSample sample, int[] columns, long seed) {
-        if (!LGBMBooster.isNativeLoaded()) {
-            throw new IllegalArgumentException("members.trees is " + parameters.members()
-                    + ", but LightGBM's native library does not load on this machine; on Linux install libgomp"
-                    + " (Debian, Ubuntu: apt-get install libgomp1), or train without trees: --set members.trees=0");
-        }
+        LightGbmLibrary.load();
         String settings = settings(parameters, seed);
         int rows = sample.beats().size();
         try (LGBMDataset data =

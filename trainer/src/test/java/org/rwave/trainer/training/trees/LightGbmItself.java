@@ -18,6 +18,7 @@ final class LightGbmItself {
 
     /** Raw scores {@code [row][class]} of {@code matrix}, {@code [row][column]}. */
     static double[] scores(String model, float[] matrix, int rows, int classes) {
+        LightGbmLibrary.load();
         SWIGTYPE_p_p_void booster = lightgbmlib.voidpp_handle();
         succeed(lightgbmlib.LGBM_BoosterLoadModelFromString(model, lightgbmlib.new_intp(), booster));
         SWIGTYPE_p_void handle = lightgbmlib.voidpp_value(booster);
