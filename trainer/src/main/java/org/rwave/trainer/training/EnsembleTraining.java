@@ -16,12 +16,19 @@ public final class EnsembleTraining {
     private final Function<NetworkTask, NetworkStates> states;
     private final Progress progress;
 
-    /** {@code states} gives the place of each network's checkpoints. */
+    /**
+     * {@code states} gives the place of each network's checkpoints.
+     *
+     * @throws IllegalArgumentException when there are to be trees and LightGBM does not run here
+     */
     public EnsembleTraining(
             HyperParameters parameters, Function<NetworkTask, NetworkStates> states, Progress progress) {
         this.parameters = parameters;
         this.states = states;
         this.progress = progress;
+        if (parameters.trees().members() > 0) {
+            TreeTraining.requireLibrary();
+        }
     }
 
     /** The ensemble, which the caller closes; what there are checkpoints of is not trained again. Trees come last; they take seconds

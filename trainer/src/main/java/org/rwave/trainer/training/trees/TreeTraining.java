@@ -20,6 +20,15 @@ public record TreeTraining(TreeParameters parameters, Set<Integer> ignored, int 
     }
 
     /**
+     * Finds out before hours of training whether trees can be trained here at all.
+     *
+     * @throws IllegalArgumentException when LightGBM does not run here
+     */
+    public static void requireLibrary() {
+        LightGbmLibrary.load();
+    }
+
+    /**
      * Trees that learned from {@code beats}; everything random follows from {@code seed}.
      *
      * @throws IllegalArgumentException when LightGBM does not run here, or there is no beat to learn from
