@@ -21,10 +21,10 @@ public final class ModelCard {
                         "patient's own template and the RR intervals around it. Research and education; not a medical\n")
                 .append("device. Trained on 22 people of the MIT-BIH Arrhythmia Database (Moody and Mark 2001;\n")
                 .append(
-                        "Goldberger et al. 2000; Open Data Commons Attribution 1.0). Of the 414 F beats it learned from,\n")
+                        "Goldberger et al. 2000; Open Data Commons Attribution 1.0), and on simulated patients where the\n")
                 .append(
-                        "372 are one person's, and there are eight Q beats: neither class can be relied on. Paced rhythms\n")
-                .append("were not seen at all.\n\n");
+                        "hyper-parameters below say so. Of the 414 F beats of real people, 372 are one person's, and there\n")
+                .append("are eight Q beats: neither class can be relied on. Paced rhythms were not seen at all.\n\n");
         card.append("SHA-256 `").append(model.hash()).append("`\n\n## Provenance\n\n| what | value |\n|---|---|\n");
         for (Map.Entry<String, String> entry : model.metadata().toMap().entrySet()) {
             card.append("| ")
