@@ -63,12 +63,12 @@ final class ConductedRrFeatures {
     }
 
     void save(SnapshotWriter out) {
-        intervals.save(out);
+        intervals.saveIntervals(out);
         out.putLong(others).putByte(beats).putBoolean(previousIsNormal);
     }
 
     void load(SnapshotReader in) {
-        intervals.load(in);
+        intervals.loadIntervals(in);
         others = in.getLong();
         beats = in.getByte();
         previousIsNormal = in.getBoolean();

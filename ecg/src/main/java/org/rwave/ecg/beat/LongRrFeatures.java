@@ -62,12 +62,12 @@ final class LongRrFeatures {
     }
 
     void save(SnapshotWriter out) {
-        history.save(out);
+        history.saveIntervals(out);
         out.putDouble(means[0]).putDouble(means[1]).putInt(seen);
     }
 
     void load(SnapshotReader in) {
-        history.load(in);
+        history.loadIntervals(in);
         means[0] = in.getDouble();
         means[1] = in.getDouble();
         seen = in.getInt();

@@ -110,10 +110,10 @@ final class RrFeatures {
     }
 
     void save(SnapshotWriter out) {
-        history.save(out);
+        history.saveIntervals(out);
     }
 
     void load(SnapshotReader in) {
-        history.load(in);
+        history.loadIntervals(in);
     }
 }

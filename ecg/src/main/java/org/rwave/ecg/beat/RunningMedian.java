@@ -20,8 +20,7 @@ final class RunningMedian {
         values[next] = (float) value;
         next = (next + 1) % values.length;
         count = Math.min(count + 1, values.length);
-        System.arraycopy(values, 0, sorted, 0, count);
-        Arrays.sort(sorted, 0, count);
+        sort();
     }
 
     int count() {
@@ -60,6 +59,28 @@ final class RunningMedian {
         for (int i = 0; i < count; i++) {
             values[i] = in.getFloat();
         }
+        sort();
+    }
+
+    /** As {@link #save}, in half the space, for intervals in seconds that are whole numbers of conditioned samples. */
+    void saveIntervals(SnapshotWriter out) {
+        out.putInt(count).putInt(next);
+        for (int i = 0; i < count; i++) {
+            out.putCompactLong(Math.round(values[i] * (double) Preprocessing.HERTZ));
+        }
+    }
+
+    /** Continues from what {@link #saveIntervals} wrote. */
+    void loadIntervals(SnapshotReader in) {
+        count = in.getInt();
+        next = in.getInt();
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (in.getCompactLong() / (double) Preprocessing.HERTZ);
+        }
+        sort();
+    }
+
+    private void sort() {
         System.arraycopy(values, 0, sorted, 0, count);
         Arrays.sort(sorted, 0, count);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.rwave.ecg.snapshot.SnapshotReader;
+import org.rwave.ecg.snapshot.SnapshotWriter;
 
 class RrFeatureTest {
     private static final double EXACT = 1e-6;
@@ -92,6 +94,23 @@ class RrFeatureTest {
         assertThat(steady[5]).as("entropy").isZero();
         assertThat((double) bigeminy[5]).as("entropy").isCloseTo(Math.log(2), within(EXACT));
         assertThat(bigeminy[6]).as("correlation of neighbours").isLessThan(-0.9f);
+    }
+
+    @Test
+    void intervals_survive_a_snapshot_to_the_last_bit() {
+        RunningMedian before = new RunningMedian(40);
+        for (int samples = 40; samples < 40_000; samples += 777) {
+            before.add(samples / 180.0);
+        }
+        SnapshotWriter snapshot = new SnapshotWriter();
+        before.saveIntervals(snapshot);
+        RunningMedian after = new RunningMedian(40);
+        after.loadIntervals(new SnapshotReader(snapshot.toByteArray()));
+
+        for (int back = 0; back < 40; back++) {
+            assertThat(after.recent(back)).isEqualTo(before.recent(back));
+        }
+        assertThat(after.quantile(0.3, 0)).isEqualTo(before.quantile(0.3, 0));
     }
 
     private static void learn(LongRrFeatures memory, int beats, double seconds) {
