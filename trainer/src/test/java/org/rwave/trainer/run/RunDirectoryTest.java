@@ -90,7 +90,7 @@ class RunDirectoryTest {
     @Test
     void every_network_of_a_run_has_a_file_of_its_own() throws IOException {
         RunSettings settings = new RunSettings(
-                HyperParameterFile.read(Optional.empty(), Map.of()),
+                HyperParameterFile.read(Optional.empty(), Map.of("members.waveform", "1", "members.features", "3")),
                 FoldsFile.parse("folds", List.of("a b = 101", "a-c = 106")),
                 3,
                 true,
