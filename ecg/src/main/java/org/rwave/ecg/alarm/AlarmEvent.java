@@ -16,6 +16,7 @@ import java.util.List;
  * @param message one line for a person, numbers with units, no patient name
  * @param evidenceSampleIndexes R peaks that the rule counted, oldest first, at most 32 (the latest)
  * @param ruleVersion rule and version, for instance {@code asystole-1}
+ * @param criteria the rule's conditions with what was measured, in the rule's order; empty for an end
  */
 public record AlarmEvent(
         AlarmKind kind,
@@ -27,12 +28,40 @@ public record AlarmEvent(
         long atEpochMicros,
         String message,
         List<Long> evidenceSampleIndexes,
-        String ruleVersion) {
+        String ruleVersion,
+        List<Criterion> criteria) {
     public AlarmEvent {
         evidenceSampleIndexes = List.copyOf(evidenceSampleIndexes);
+        criteria = List.copyOf(criteria);
         if (atSampleIndex < onsetSampleIndex) {
             throw new IllegalArgumentException(
                     "an alarm cannot be decided before its onset: " + atSampleIndex + " is before " + onsetSampleIndex);
         }
+    }
+
+    /** An event whose rule gives no account of its conditions. */
+    public AlarmEvent(
+            AlarmKind kind,
+            AlarmPriority priority,
+            AlarmPhase phase,
+            long onsetSampleIndex,
+            long onsetEpochMicros,
+            long atSampleIndex,
+            long atEpochMicros,
+            String message,
+            List<Long> evidenceSampleIndexes,
+            String ruleVersion) {
+        this(
+                kind,
+                priority,
+                phase,
+                onsetSampleIndex,
+                onsetEpochMicros,
+                atSampleIndex,
+                atEpochMicros,
+                message,
+                evidenceSampleIndexes,
+                ruleVersion,
+                List.of());
     }
 }

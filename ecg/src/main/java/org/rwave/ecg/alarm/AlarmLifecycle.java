@@ -122,11 +122,11 @@ final class AlarmLifecycle {
         }
         if (life.isActive) {
             life.update(claim.onsetSampleIndex(), now);
-            state(kind, AlarmPhase.UPDATE, kind.title() + ": " + claim.message(), claim.evidence());
+            state(kind, AlarmPhase.UPDATE, kind.title() + ": " + claim.message(), claim);
         } else if (mayStart(kind, life)) {
             supersede(kind);
             life.raise(claim.onsetSampleIndex(), now);
-            state(kind, AlarmPhase.START, kind.title() + ": " + claim.message(), claim.evidence());
+            state(kind, AlarmPhase.START, kind.title() + ": " + claim.message(), claim);
         }
     }
 
@@ -167,7 +167,7 @@ final class AlarmLifecycle {
         if (life.isActive) {
             life.end(now);
             String lasted = Claim.seconds(rate.microsAt(now - life.onset));
-            state(kind, AlarmPhase.END, kind.title() + " ended after " + lasted + ": " + reason, List.of());
+            state(kind, AlarmPhase.END, kind.title() + " ended after " + lasted + ": " + reason, Claim.NOTHING);
         }
     }
 
@@ -191,7 +191,7 @@ final class AlarmLifecycle {
         }
     }
 
-    private void state(AlarmKind kind, AlarmPhase phase, String message, List<Long> evidence) {
+    private void state(AlarmKind kind, AlarmPhase phase, String message, Claim claim) {
         long onset = lives[kind.ordinal()].onset;
         events.add(new AlarmEvent(
                 kind,
@@ -202,8 +202,9 @@ final class AlarmLifecycle {
                 now,
                 anchor.epochMicrosAt(now),
                 message,
-                evidence,
-                ruleVersions.get(kind)));
+                claim.evidence(),
+                ruleVersions.get(kind),
+                claim.criteria()));
     }
 
     void save(SnapshotWriter out) {

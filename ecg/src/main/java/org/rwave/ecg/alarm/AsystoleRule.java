@@ -18,7 +18,15 @@ final class AsystoleRule {
     Claim judge(SilenceClock silence, long now) {
         long micros = silence.silenceMicros(now);
         return micros >= leastMicros
-                ? Claim.raise(silence.since(), silence.beatBefore(), "no R peak for " + Claim.seconds(micros))
+                ? Claim.raise(
+                        silence.since(),
+                        silence.beatBefore(),
+                        "no R peak for " + Claim.seconds(micros),
+                        Criterion.atLeast(
+                                AlarmThreshold.ASYSTOLE_SECONDS,
+                                "without an R peak while a lead was usable",
+                                micros / 1e6,
+                                leastMicros / 1e6))
                 : Claim.NOTHING;
     }
 

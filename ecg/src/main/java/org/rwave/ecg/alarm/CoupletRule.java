@@ -30,6 +30,9 @@ final class CoupletRule implements BeatRule {
         return Claim.raise(
                 beats.sampleIndex(2),
                 beats.sampleIndexes(0, 4),
-                "2 ventricular beats " + Math.round(beats.rrMicros(1) / 1e3) + " ms apart");
+                "2 ventricular beats " + Math.round(beats.rrMicros(1) / 1e3) + " ms apart",
+                Criterion.fixed("ventricular beats between two others", 2, Criterion.Comparison.AT_LEAST, 2, ""),
+                Criterion.oneVentricular(beats.count(BeatClass.V, 1, 2)),
+                Criterion.allReliable(4));
     }
 }

@@ -47,7 +47,13 @@ final class EctopicPatternRule implements BeatRule {
         return Claim.raise(
                 beats.sampleIndex(counted - 1),
                 beats.sampleIndexes(0, counted),
-                cycles + " times " + (period == 2 ? "one beat" : "two beats") + " and a ventricular one");
+                cycles + " times " + (period == 2 ? "one beat" : "two beats") + " and a ventricular one",
+                Criterion.atLeast(
+                        period == 2 ? AlarmThreshold.BIGEMINY_CYCLES : AlarmThreshold.TRIGEMINY_CYCLES,
+                        "cycles of " + period + " beats, the last of each ventricular",
+                        cycles,
+                        cycles),
+                Criterion.allReliable(counted));
     }
 
     /** Two ventricular beats less than a period apart, or none for a period. */

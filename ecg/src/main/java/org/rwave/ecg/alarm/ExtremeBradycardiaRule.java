@@ -35,21 +35,31 @@ final class ExtremeBradycardiaRule {
         if (active) {
             return perMinute >= endPerMinute ? Claim.end("rate " + Claim.perMinute(perMinute)) : Claim.NOTHING;
         }
-        return perMinute < limitPerMinute && !hasAsystole(peaks)
+        return perMinute < limitPerMinute && longestMicros(peaks) < asystoleMicros
                 ? Claim.raise(
                         peaks.sampleIndex(beatCount - 1),
                         peaks.latest(beatCount),
                         Claim.perMinute(perMinute) + " over " + beatCount + " beats (limit "
-                                + Claim.perMinute(limitPerMinute) + ")")
+                                + Claim.perMinute(limitPerMinute) + ")",
+                        Criterion.below(
+                                AlarmThreshold.EXTREME_BRADYCARDIA_BEATS_PER_MINUTE,
+                                "mean rate of the last " + beatCount + " beats",
+                                perMinute,
+                                limitPerMinute),
+                        Criterion.fixed(
+                                "longest interval of them, no asystole",
+                                longestMicros(peaks) / 1e6,
+                                Criterion.Comparison.BELOW,
+                                asystoleMicros / 1e6,
+                                "s"))
                 : Claim.NOTHING;
     }
 
-    private boolean hasAsystole(RecentPeaks peaks) {
+    private long longestMicros(RecentPeaks peaks) {
+        long longest = 0;
         for (int back = 0; back < beatCount - 1; back++) {
-            if (rate.microsAt(peaks.sampleIndex(back) - peaks.sampleIndex(back + 1)) >= asystoleMicros) {
-                return true;
-            }
+            longest = Math.max(longest, rate.microsAt(peaks.sampleIndex(back) - peaks.sampleIndex(back + 1)));
         }
-        return false;
+        return longest;
     }
 }

@@ -50,7 +50,13 @@ final class ExtremeTachycardiaRule implements BeatRule {
                         beats.sampleIndex(beatCount - 1),
                         beats.sampleIndexes(0, beatCount),
                         Claim.perMinute(perMinute) + " over " + beatCount + " beats (limit "
-                                + Claim.perMinute(limitPerMinute) + ")")
+                                + Claim.perMinute(limitPerMinute) + ")",
+                        Criterion.above(
+                                AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE,
+                                "mean rate of the last " + beatCount + " beats",
+                                perMinute,
+                                limitPerMinute),
+                        Criterion.mostlyReliable(beats.reliable(0, beatCount), beatCount))
                 : Claim.NOTHING;
     }
 }

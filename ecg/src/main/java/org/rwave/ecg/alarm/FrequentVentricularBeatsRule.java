@@ -38,7 +38,14 @@ final class FrequentVentricularBeatsRule {
         }
         return perMinute > limitPerMinute
                 ? Claim.raise(
-                        count.oldest(), List.of(), perMinute + " in 60 s (limit " + Math.round(limitPerMinute) + ")")
+                        count.oldest(),
+                        List.of(),
+                        perMinute + " in 60 s (limit " + Math.round(limitPerMinute) + ")",
+                        Criterion.above(
+                                AlarmThreshold.FREQUENT_VENTRICULAR_BEATS_PER_MINUTE,
+                                "V beats of good quality in 60 s",
+                                perMinute,
+                                limitPerMinute))
                 : Claim.NOTHING;
     }
 

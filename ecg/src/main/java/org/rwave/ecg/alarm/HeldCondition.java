@@ -34,6 +34,11 @@ final class HeldCondition {
         return hasTicked && isSeen && rate.microsAt(sampleIndex - since) >= micros;
     }
 
+    /** How long it has been as it is now, microseconds. */
+    long lastedMicros(long sampleIndex) {
+        return rate.microsAt(sampleIndex - since);
+    }
+
     /** Whether it has been absent at every tick for {@code micros}. */
     boolean isAbsentFor(long micros, long sampleIndex) {
         return hasTicked && !isSeen && rate.microsAt(sampleIndex - since) >= micros;

@@ -46,6 +46,18 @@ final class IdioventricularRhythmRule implements BeatRule {
                 : Claim.raise(
                         beats.sampleIndex(leastBeats - 1),
                         beats.sampleIndexes(0, leastBeats),
-                        leastBeats + " ventricular beats at " + Claim.perMinute(perMinute));
+                        leastBeats + " ventricular beats at " + Claim.perMinute(perMinute),
+                        Criterion.atLeast(
+                                AlarmThreshold.IDIOVENTRICULAR_RHYTHM_BEATS,
+                                "ventricular beats in a row",
+                                run,
+                                leastBeats),
+                        Criterion.below(
+                                AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE,
+                                "mean rate of the last " + leastBeats,
+                                perMinute,
+                                belowPerMinute),
+                        Criterion.oneVentricular(beats.count(BeatClass.V, 0, leastBeats)),
+                        Criterion.mostlyReliable(beats.reliable(0, leastBeats), leastBeats));
     }
 }

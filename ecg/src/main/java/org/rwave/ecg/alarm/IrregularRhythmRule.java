@@ -37,7 +37,21 @@ final class IrregularRhythmRule {
             return irregular.isAbsentFor(leastMicros, beat) ? Claim.end("regular intervals") : Claim.NOTHING;
         }
         return irregular.isSeenFor(leastMicros, beat)
-                ? Claim.raise(irregular.since(), evidence(beats), describe(irregularity.getAsDouble()))
+                ? Claim.raise(
+                        irregular.since(),
+                        evidence(beats),
+                        describe(irregularity.getAsDouble()),
+                        Criterion.fixed(
+                                "median difference of successive RR intervals, of their mean",
+                                100 * irregularity.getAsDouble(),
+                                Criterion.Comparison.AT_LEAST,
+                                100 * RrIrregularity.LIMIT,
+                                "%"),
+                        Criterion.atLeast(
+                                AlarmThreshold.IRREGULAR_RHYTHM_SECONDS,
+                                "so at every beat, for",
+                                irregular.lastedMicros(beat) / 1e6,
+                                leastMicros / 1e6))
                 : Claim.NOTHING;
     }
 

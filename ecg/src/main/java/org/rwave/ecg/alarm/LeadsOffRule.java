@@ -34,7 +34,15 @@ final class LeadsOffRule {
             return off.isAbsentFor(endMicros, now) ? Claim.end("a usable lead") : Claim.NOTHING;
         }
         return off.isSeenFor(leastMicros, now)
-                ? Claim.raise(off.since(), List.of(), "no usable lead, not monitoring " + describe(leads))
+                ? Claim.raise(
+                        off.since(),
+                        List.of(),
+                        "no usable lead, not monitoring " + describe(leads),
+                        Criterion.atLeast(
+                                AlarmThreshold.SIGNAL_LOST_SECONDS,
+                                "without a usable lead",
+                                off.lastedMicros(now) / 1e6,
+                                leastMicros / 1e6))
                 : Claim.NOTHING;
     }
 

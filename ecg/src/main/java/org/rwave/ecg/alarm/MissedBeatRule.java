@@ -48,7 +48,31 @@ final class MissedBeatRule implements BeatRule {
                 beats.sampleIndex(2),
                 beats.sampleIndexes(0, BEATS),
                 "RR of " + Math.round(beats.rrMicros(1) / 1e3) + " ms, mean " + Math.round(meanRr.getAsDouble() / 1e3)
-                        + " ms");
+                        + " ms",
+                longerThanMean(beats.rrMicros(1), meanRr.getAsDouble()),
+                Criterion.fixed(
+                        "the interval, of the one before it",
+                        beats.rrMicros(1) / (double) beats.rrMicros(2),
+                        Criterion.Comparison.ABOVE,
+                        LONGER_THAN_PREVIOUS,
+                        ""),
+                Criterion.fixed(
+                        "the next interval, of the mean",
+                        beats.rrMicros(0) / meanRr.getAsDouble(),
+                        Criterion.Comparison.BELOW,
+                        NEXT_BELOW,
+                        ""),
+                Criterion.fixed("of these beats class N and good", BEATS, Criterion.Comparison.AT_LEAST, BEATS, ""));
+    }
+
+    private Criterion longerThanMean(long rr, double mean) {
+        return mean > FAST_MEAN_RR_MICROS
+                ? Criterion.above(
+                        AlarmThreshold.MISSED_BEAT_FRACTION,
+                        "the interval, of the mean RR between N beats",
+                        rr / mean,
+                        fractionOfMean)
+                : Criterion.fixed("the interval", rr / 1e6, Criterion.Comparison.ABOVE, FAST_LEAST_MICROS / 1e6, "s");
     }
 
     private boolean isMissing(BeatHistory beats, double mean) {

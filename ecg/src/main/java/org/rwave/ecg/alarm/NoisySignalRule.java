@@ -29,7 +29,15 @@ final class NoisySignalRule {
             return noisy.isAbsentFor(endMicros, now) ? Claim.end("a good lead") : Claim.NOTHING;
         }
         return noisy.isSeenFor(leastMicros, now)
-                ? Claim.raise(noisy.since(), List.of(), "no good lead for " + Claim.seconds(leastMicros))
+                ? Claim.raise(
+                        noisy.since(),
+                        List.of(),
+                        "no good lead for " + Claim.seconds(leastMicros),
+                        Criterion.atLeast(
+                                AlarmThreshold.NOISY_SIGNAL_SECONDS,
+                                "with a noisy lead and no good one",
+                                noisy.lastedMicros(now) / 1e6,
+                                leastMicros / 1e6))
                 : Claim.NOTHING;
     }
 

@@ -17,7 +17,15 @@ final class PauseRule {
     Claim judge(SilenceClock silence, long now) {
         long micros = silence.silenceMicros(now);
         return micros >= leastMicros && silence.isRrInterval()
-                ? Claim.raise(silence.since(), silence.beatBefore(), "no R peak for " + Claim.seconds(micros))
+                ? Claim.raise(
+                        silence.since(),
+                        silence.beatBefore(),
+                        "no R peak for " + Claim.seconds(micros),
+                        Criterion.atLeast(
+                                AlarmThreshold.PAUSE_SECONDS,
+                                "since the last R peak, uninterrupted",
+                                micros / 1e6,
+                                leastMicros / 1e6))
                 : Claim.NOTHING;
     }
 }

@@ -51,7 +51,24 @@ final class ROnTRule implements BeatRule {
                         beats.sampleIndex(1),
                         beats.sampleIndexes(0, 3),
                         "ventricular beat " + Math.round(beats.rrMicros(1) / 1e3)
-                                + " ms after the beat before, mean RR " + Math.round(mean / 1e3) + " ms")
+                                + " ms after the beat before, mean RR " + Math.round(mean / 1e3) + " ms",
+                        Criterion.below(
+                                AlarmThreshold.R_ON_T_COUPLING_FRACTION,
+                                "RR before the beat, of the mean RR",
+                                beats.rrMicros(1) / mean,
+                                couplingFraction),
+                        Criterion.atLeast(
+                                AlarmThreshold.R_ON_T_COMPENSATION_FRACTION,
+                                "RR after the beat, of the mean RR",
+                                beats.rrMicros(0) / mean,
+                                compensationFraction),
+                        Criterion.fixed(
+                                "mean RR between N beats",
+                                mean / 1e6,
+                                Criterion.Comparison.ABOVE,
+                                LEAST_MEAN_RR_MICROS / 1e6,
+                                "s"),
+                        Criterion.allReliable(3))
                 : Claim.NOTHING;
     }
 }

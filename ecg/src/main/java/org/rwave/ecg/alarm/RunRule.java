@@ -74,6 +74,24 @@ final class RunRule implements BeatRule {
                 : Claim.raise(
                         beats.sampleIndex(lastBack + length - 1),
                         beats.sampleIndexes(lastBack, length),
-                        length + " ventricular beats at " + Claim.perMinute(perMinute));
+                        length + " ventricular beats at " + Claim.perMinute(perMinute),
+                        criteria(beats, lastBack, length, perMinute));
+    }
+
+    private Criterion[] criteria(BeatHistory beats, int lastBack, int length, double perMinute) {
+        boolean isSlow = kind == AlarmKind.VENTRICULAR_RUN;
+        AlarmThreshold below =
+                isSlow ? AlarmThreshold.IDIOVENTRICULAR_RHYTHM_BEATS : AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS;
+        AlarmThreshold limit = AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE;
+        String rate = "mean rate of the run";
+        return new Criterion[] {
+            Criterion.fixed("ventricular beats in a row", length, Criterion.Comparison.AT_LEAST, LEAST_BEATS, ""),
+            Criterion.below(below, "ventricular beats in a row", length, belowBeats),
+            isSlow
+                    ? Criterion.below(limit, rate, perMinute, tachycardiaPerMinute)
+                    : Criterion.atLeast(limit, rate, perMinute, tachycardiaPerMinute),
+            Criterion.oneVentricular(beats.count(BeatClass.V, lastBack, length)),
+            Criterion.mostlyReliable(beats.reliable(lastBack, length), length)
+        };
     }
 }

@@ -49,7 +49,18 @@ final class SupraventricularTachycardiaRule implements BeatRule {
                 ? Claim.raise(
                         beats.sampleIndex(leastBeats - 1),
                         beats.sampleIndexes(0, leastBeats),
-                        leastBeats + " supraventricular ectopic beats at " + Claim.perMinute(perMinute))
+                        leastBeats + " supraventricular ectopic beats at " + Claim.perMinute(perMinute),
+                        Criterion.atLeast(
+                                AlarmThreshold.SUPRAVENTRICULAR_TACHYCARDIA_BEATS,
+                                "S beats in a row",
+                                leastBeats,
+                                leastBeats),
+                        Criterion.above(
+                                AlarmThreshold.SUPRAVENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE,
+                                "mean rate of the last " + leastBeats,
+                                perMinute,
+                                abovePerMinute),
+                        Criterion.mostlyReliable(beats.reliable(0, leastBeats), leastBeats))
                 : Claim.NOTHING;
     }
 }

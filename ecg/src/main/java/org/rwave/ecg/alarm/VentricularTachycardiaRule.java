@@ -60,7 +60,19 @@ final class VentricularTachycardiaRule implements BeatRule {
                 beats.sampleIndex(leastBeats - 1),
                 beats.sampleIndexes(0, leastBeats),
                 leastBeats + " ventricular beats at " + Claim.perMinute(perMinute) + " (limit "
-                        + Claim.perMinute(leastPerMinute) + ")");
+                        + Claim.perMinute(leastPerMinute) + ")",
+                Criterion.atLeast(
+                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS,
+                        "ventricular beats in a row",
+                        beats.ventricularRun(0),
+                        leastBeats),
+                Criterion.atLeast(
+                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE,
+                        "mean rate of the last " + leastBeats,
+                        perMinute,
+                        leastPerMinute),
+                Criterion.oneVentricular(beats.count(BeatClass.V, 0, leastBeats)),
+                Criterion.mostlyReliable(beats.reliable(0, leastBeats), leastBeats));
     }
 
     private boolean hasEnded(BeatHistory beats) {

@@ -161,7 +161,8 @@ public final class BeatHistory {
         return 2 * reliable(back, beats) > beats;
     }
 
-    private int reliable(int back, int beats) {
+    /** How many of the {@code beats} beats that end with {@code back} are reliable. */
+    public int reliable(int back, int beats) {
         int reliable = 0;
         for (int i = back; i < back + beats; i++) {
             reliable += isReliable(i) ? 1 : 0;

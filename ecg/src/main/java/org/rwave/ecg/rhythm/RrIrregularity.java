@@ -22,7 +22,7 @@ public final class RrIrregularity {
     private static final int LEAST_DIFFERENCES = 12;
 
     /** From this value on the rhythm is called irregular. */
-    private static final double LIMIT = 0.08;
+    public static final double LIMIT = 0.08;
 
     private RrIrregularity() {}
 
