@@ -8,6 +8,7 @@ import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
 import org.rwave.ecg.alarm.AlarmPriority;
+import org.rwave.ecg.alarm.Criterion;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassProbabilities;
 import org.rwave.ecg.beat.ClassifiedBeat;
@@ -79,7 +80,9 @@ public final class Samples {
                 START_MICROS + 4_000_000,
                 "Asystole: no beat for 4.0 s",
                 List.of(100L, 1000L),
-                "asystole-1");
+                "asystole-1",
+                List.of(new Criterion(
+                        "without an R peak", 4.05, Criterion.Comparison.AT_LEAST, 4, "s", "asystole-seconds")));
     }
 
     public static ReferenceSpan reference() {

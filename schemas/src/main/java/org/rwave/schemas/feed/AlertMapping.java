@@ -5,8 +5,10 @@ import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
 import org.rwave.ecg.alarm.AlarmPriority;
+import org.rwave.ecg.alarm.Criterion;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertCategory;
+import org.rwave.schemas.avro.AlertCriterion;
 import org.rwave.schemas.avro.AlertInput;
 import org.rwave.schemas.avro.AlertPhase;
 import org.rwave.schemas.avro.AlertPriority;
@@ -41,7 +43,8 @@ public final class AlertMapping {
                 input.map(at -> new AlertInput(at.topic(), at.partition(), at.firstOffset(), at.lastOffset()))
                         .orElse(null),
                 event.ruleVersion(),
-                modelHash);
+                modelHash,
+                event.criteria().stream().map(AlertMapping::toAvro).toList());
     }
 
     /**
@@ -61,7 +64,37 @@ public final class AlertMapping {
                 Times.epochMicros("decidedTime", avro.getDecidedTime()),
                 avro.getMessage(),
                 avro.getEvidenceSampleIndexes(),
-                avro.getRuleVersion());
+                avro.getRuleVersion(),
+                avro.getCriteria().stream().map(AlertMapping::fromAvro).toList());
+    }
+
+    private static AlertCriterion toAvro(Criterion criterion) {
+        return new AlertCriterion(
+                criterion.quantity(),
+                criterion.measured(),
+                criterion.comparison().sign(),
+                criterion.threshold(),
+                criterion.unit(),
+                criterion.setting());
+    }
+
+    private static Criterion fromAvro(AlertCriterion avro) {
+        return new Criterion(
+                avro.getQuantity(),
+                avro.getMeasured(),
+                comparison(avro.getComparison()),
+                avro.getThreshold(),
+                avro.getUnit(),
+                avro.getSetting());
+    }
+
+    private static Criterion.Comparison comparison(String sign) {
+        for (Criterion.Comparison comparison : Criterion.Comparison.values()) {
+            if (comparison.sign().equals(sign)) {
+                return comparison;
+            }
+        }
+        throw new IllegalArgumentException("comparison must be one of >=, > and <, was " + sign);
     }
 
     /** Whose alarm it is. */
