@@ -23,13 +23,14 @@ final class Lines {
     static String of(Alert alert) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %-6s %-6s %-24s %s",
+                "%s  %-12s %-6s %-6s %-24s %s  [%s]",
                 time(alert.getDecidedTime()),
                 alert.getPatientId(),
                 alert.getPriority(),
                 alert.getPhase(),
                 alert.getKind(),
-                alert.getMessage());
+                alert.getMessage(),
+                alert.getAlertId());
     }
 
     static String of(Beat beat) {

@@ -49,7 +49,8 @@ class SubscribeCommandsTest {
         assertThat(exit).isZero();
         assertThat(out.toString().strip())
                 .isEqualTo(
-                        "2023-11-14 22:13:20.250  p2           HIGH   START  ASYSTOLE                 no beat for 4.0 s");
+                        "2023-11-14 22:13:20.250  p2           HIGH   START  ASYSTOLE                 no beat for 4.0 s"
+                                + "  [p2/s/ASYSTOLE/100]");
         out.getBuffer().setLength(0);
 
         run("alerts", "--from-beginning", "--count", "1", "--kind", "VENTRICULAR_COUPLET", "--json");
