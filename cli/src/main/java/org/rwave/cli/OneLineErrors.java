@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.rwave.models.ModelException;
 import org.rwave.processor.ProcessorException;
+import org.rwave.processor.alarmsettings.BadAlarmSettings;
 import org.rwave.producer.ReplayFailed;
 import org.rwave.schemas.serde.RegistryException;
 import org.rwave.schemas.serde.RegistryUnreachableException;
@@ -26,7 +27,11 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof IOException
+        if (failure instanceof BadAlarmSettings bad) {
+            bad.problems().forEach(err::println);
+            err.println("rwave " + command.getCommandName() + ": alarm settings cannot be used; "
+                    + bad.problems().size() + (bad.problems().size() == 1 ? " problem" : " problems") + " above");
+        } else if (failure instanceof IOException
                 || failure instanceof UncheckedIOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof ModelException

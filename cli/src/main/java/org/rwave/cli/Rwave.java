@@ -1,5 +1,6 @@
 package org.rwave.cli;
 
+import org.rwave.cli.alarms.AlarmSettingsCommand;
 import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             AlertsCommand.class,
             BeatsCommand.class,
             VitalsCommand.class,
+            AlarmSettingsCommand.class,
             AnnotateCommand.class,
             ScoreCommand.class,
             SimulateCommand.class,

@@ -30,6 +30,7 @@ class RwaveTest {
                         "alerts",
                         "beats",
                         "vitals",
+                        "alarm-settings",
                         "annotate",
                         "score",
                         "simulate",

@@ -42,7 +42,7 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         ProcessorSettings settings = parts.settings();
         classifier = parts.newClassifiers().get();
         BeatClassifier timed = new TimedClassifier(classifier.classifier(), parts.metrics());
-        Monitors monitors = new Monitors(settings.monitor(), timed);
+        Monitors monitors = new Monitors(settings.monitor(), timed, parts.alarms());
         outlet = new Outlet(context, parts.formats(), parts.metrics(), timed.modelHash());
         SnapshotStore snapshots = new SnapshotStore(
                 context.getStateStore(MonitorTopology.PATIENT_STORE), settings.guarantee() == Guarantee.AT_LEAST_ONCE);

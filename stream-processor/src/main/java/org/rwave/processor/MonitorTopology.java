@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.serde.Registry;
 import org.rwave.schemas.topic.Topics;
 
@@ -38,11 +39,16 @@ public final class MonitorTopology {
     /**
      * The topology. Registers the schemas of what it publishes.
      *
+     * @param alarms the alarm settings now in force
      * @param classifiers makes one classifier for each task
      * @param meters where counts and times go
      */
     public static Topology build(
-            ProcessorSettings settings, Registry registry, Supplier<TaskClassifier> classifiers, MeterRegistry meters) {
+            ProcessorSettings settings,
+            Registry registry,
+            Supplier<WardAlarmSettings> alarms,
+            Supplier<TaskClassifier> classifiers,
+            MeterRegistry meters) {
         Topics topics = settings.topics();
         MonitorParts parts = new MonitorParts(
                 settings,
@@ -53,6 +59,7 @@ public final class MonitorTopology {
                 new FactFormats(topics, registry),
                 new ProcessorMetrics(meters),
                 new CommitHooks(),
+                alarms,
                 classifiers);
         return wire(parts);
     }

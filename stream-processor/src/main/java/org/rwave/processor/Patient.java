@@ -7,6 +7,7 @@ import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 import org.rwave.processor.Continuity.Arrival;
+import org.rwave.processor.alarmsettings.PatientAlarmSettings;
 import org.rwave.schemas.feed.FeedId;
 import org.rwave.schemas.feed.ReferenceSpan;
 
@@ -20,6 +21,7 @@ final class Patient {
     private final byte[] key;
     private final Monitors monitors;
     private final Optional<ReferenceHold> hold;
+    private final PatientAlarmSettings alarms;
     private Optional<PatientStream> current = Optional.empty();
     private Optional<String> finishedSourceId = Optional.empty();
     private boolean isEndAnnounced;
@@ -35,6 +37,7 @@ final class Patient {
     Patient(String id, Monitors monitors, Optional<ReferenceHold> hold, long nowMillis) {
         this.key = id.getBytes(StandardCharsets.UTF_8);
         this.monitors = monitors;
+        this.alarms = monitors.alarmsOf(id);
         this.hold = hold;
         this.lastArrivalMillis = nowMillis;
     }
@@ -142,7 +145,7 @@ final class Patient {
         }
         PatientStream begun;
         try {
-            begun = PatientStream.begin(feed, chunk, monitors);
+            begun = PatientStream.begin(feed, chunk, monitors, alarms);
         } catch (IllegalArgumentException e) { // a rate or leads that no monitor takes
             return Optional.of(new Reject("unsupported", e.getMessage()));
         }
@@ -219,7 +222,7 @@ final class Patient {
         finishedSourceId = Optional.of(in.getString()).filter(sourceId -> !sourceId.isEmpty());
         noData = NoDataAlarm.readFrom(in);
         isEndAnnounced = in.getBoolean();
-        current = in.getBoolean() ? Optional.of(PatientStream.readFrom(in, id, monitors)) : Optional.empty();
+        current = in.getBoolean() ? Optional.of(PatientStream.readFrom(in, id, monitors, alarms)) : Optional.empty();
         hold.ifPresent(waiting -> waiting.readFrom(in, decoder));
     }
 }

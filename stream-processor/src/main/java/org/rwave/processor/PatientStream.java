@@ -9,6 +9,7 @@ import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 import org.rwave.processor.Continuity.Arrival;
+import org.rwave.processor.alarmsettings.PatientAlarmSettings;
 import org.rwave.schemas.feed.FeedId;
 
 /** One source of one patient: its continuity (step 2) and its monitor (steps 3 to 8). One thread at a time. */
@@ -28,8 +29,8 @@ final class PatientStream {
     }
 
     /** A stream that begins with {@code first}, which is not taken yet. */
-    static PatientStream begin(FeedId feed, WaveformChunk first, Monitors monitors) {
-        return new PatientStream(feed, new Continuity(), new OffsetTrail(), monitors.fresh(first));
+    static PatientStream begin(FeedId feed, WaveformChunk first, Monitors monitors, PatientAlarmSettings alarms) {
+        return new PatientStream(feed, new Continuity(), new OffsetTrail(), monitors.fresh(first, alarms));
     }
 
     FeedId feed() {
@@ -104,13 +105,13 @@ final class PatientStream {
         out.endBytes(begin);
     }
 
-    static PatientStream readFrom(SnapshotReader in, String patientId, Monitors monitors) {
+    static PatientStream readFrom(SnapshotReader in, String patientId, Monitors monitors, PatientAlarmSettings alarms) {
         FeedId feed = new FeedId(patientId, in.getString());
         long lastSampleIndex = in.getLong();
         long lastSampleEpochMicros = in.getLong();
         Continuity continuity = Continuity.readFrom(in);
         OffsetTrail trail = OffsetTrail.readFrom(in);
-        PatientStream stream = new PatientStream(feed, continuity, trail, monitors.resume(in.getBytes()));
+        PatientStream stream = new PatientStream(feed, continuity, trail, monitors.resume(in.getBytes(), alarms));
         stream.lastSampleIndex = lastSampleIndex;
         stream.lastSampleEpochMicros = lastSampleEpochMicros;
         return stream;

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import org.rwave.ecg.alarm.AlarmSettings;
 import org.rwave.ecg.monitor.BeatSource;
 import org.rwave.ecg.monitor.MonitorSettings;
+import org.rwave.processor.alarmsettings.AlarmSettingsFile;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.topic.Topics;
 
 /**
@@ -17,7 +19,8 @@ import org.rwave.schemas.topic.Topics;
  *
  * @param applicationId Kafka Streams application id: consumer group and prefix of the internal topics
  * @param topicPrefix before every topic name; empty by default
- * @param monitor how a patient is monitored: where R peaks come from, provisional beats, alarm thresholds
+ * @param monitor how a patient is monitored: where R peaks come from, provisional beats; alarms at their defaults
+ * @param alarmSettings file with the alarm settings of each patient; empty for the documented defaults
  * @param model model file; empty for the one that comes with the release
  * @param guarantee what a crash may do to the facts
  * @param threads stream threads of this instance
@@ -35,6 +38,7 @@ public record ProcessorSettings(
         String applicationId,
         String topicPrefix,
         MonitorSettings monitor,
+        Optional<Path> alarmSettings,
         Optional<Path> model,
         Guarantee guarantee,
         int threads,
@@ -68,6 +72,7 @@ public record ProcessorSettings(
                         in.choice("beats", BeatSource.DETECTOR),
                         in.flag("provisional-beats", false),
                         AlarmSettings.defaults()),
+                in.optionalText("alarm-settings").map(Path::of),
                 in.optionalText("model").map(Path::of),
                 guarantee,
                 in.number("threads", 1, 1, 256),
@@ -108,6 +113,7 @@ public record ProcessorSettings(
         values.put("topic-prefix", topicPrefix);
         values.put("beats", SettingsReader.text(monitor.beatSource()));
         values.put("provisional-beats", Boolean.toString(monitor.provisionalBeats()));
+        values.put("alarm-settings", alarmSettings.map(Path::toString).orElse(""));
         values.put("model", model.map(Path::toString).orElse(""));
         values.put("guarantee", SettingsReader.text(guarantee));
         values.put("threads", Integer.toString(threads));
@@ -121,6 +127,16 @@ public record ProcessorSettings(
         values.put("metrics-port", metricsPort.isPresent() ? Integer.toString(metricsPort.getAsInt()) : "");
         values.values().removeIf(String::isEmpty);
         return values;
+    }
+
+    /**
+     * Reads the file that {@link #alarmSettings} names, or gives the defaults.
+     *
+     * @throws org.rwave.processor.alarmsettings.BadAlarmSettings naming every problem with its line
+     * @throws java.io.UncheckedIOException when it cannot be read
+     */
+    public WardAlarmSettings readAlarmSettings() {
+        return alarmSettings.map(AlarmSettingsFile::read).orElseGet(WardAlarmSettings::defaults);
     }
 
     /** Whether R peaks come from the reference annotations. */

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.rwave.models.BeatModel;
 import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.serde.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +39,13 @@ public final class StreamProcessor implements AutoCloseable {
             ProcessorSettings settings, KafkaConnection kafka, Supplier<TaskClassifier> classifiers, Runnable release) {
         closings.push(release);
         try {
+            WardAlarmSettings alarms = settings.readAlarmSettings();
             TopicCheck.require(settings, kafka);
             Registry registry = Registry.connect(kafka.schemaRegistry(), kafka.clientProperties());
             closings.push(registry::close);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             closings.push(meters::close);
-            Topology topology = MonitorTopology.build(settings, registry, classifiers, meters);
+            Topology topology = MonitorTopology.build(settings, registry, () -> alarms, classifiers, meters);
             LOG.info("settings {}; Kafka {}", settings.toMap(), kafka);
 
             streams = new KafkaStreams(topology, StreamsProperties.of(settings, kafka));

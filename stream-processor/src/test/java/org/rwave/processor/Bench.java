@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -28,6 +29,7 @@ import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.Facts;
 import org.rwave.ecg.rhythm.VitalSigns;
 import org.rwave.ecg.snapshot.SnapshotWriter;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.Beat;
 import org.rwave.schemas.avro.Vitals;
@@ -47,6 +49,7 @@ final class Bench implements AutoCloseable {
     private final Topics topics = Topics.standard();
     private final Registry registry = Registry.connect("mock://bench-" + COUNT.incrementAndGet(), Map.of());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicReference<WardAlarmSettings> ward;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> waveform;
     private final RecordSerializer<FeedChunk> chunks = topics.waveform().serializer(registry);
@@ -67,9 +70,10 @@ final class Bench implements AutoCloseable {
         for (int i = 0; i < settings.length; i += 2) {
             values.put(settings[i], settings[i + 1]);
         }
+        ProcessorSettings read = ProcessorSettings.of(values);
+        ward = new AtomicReference<>(read.readAlarmSettings());
         driver = new TopologyTestDriver(
-                MonitorTopology.build(
-                        ProcessorSettings.of(values), registry, () -> TaskClassifier.of(classifier), meters),
+                MonitorTopology.build(read, registry, ward::get, () -> TaskClassifier.of(classifier), meters),
                 driverConfig(),
                 Instant.ofEpochMilli(Feed.START_MICROS / 1000));
         waveform = input(topics.waveform().name());
@@ -83,6 +87,7 @@ final class Bench implements AutoCloseable {
         return MonitorTopology.build(
                 settings,
                 Registry.connect("mock://describe", Map.of()),
+                WardAlarmSettings::defaults,
                 () -> TaskClassifier.of(new PrintClassifier("print")),
                 new SimpleMeterRegistry());
     }

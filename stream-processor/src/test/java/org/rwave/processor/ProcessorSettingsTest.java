@@ -28,7 +28,7 @@ class ProcessorSettingsTest {
                 .hasMessageContaining("beats must be one of detector, reference, was 'own'")
                 .hasMessageContaining("threads must be a whole number from 1 to 256, was '0'")
                 .hasMessageContaining("linger must be a duration from 0s to 100ms")
-                .hasMessageContaining("unknown setting colour; known are application-id, beats,");
+                .hasMessageContaining("unknown setting colour; known are alarm-settings, application-id,");
     }
 
     @Test

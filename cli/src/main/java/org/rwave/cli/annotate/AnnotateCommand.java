@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rwave.cli.CommandFailed;
+import org.rwave.cli.alarms.AlarmSettingsOption;
 import org.rwave.ecg.monitor.BeatSource;
 import org.rwave.ecg.recording.RecordingException;
 import org.rwave.ecg.recording.RecordingFinder;
 import org.rwave.models.BeatModel;
 import org.rwave.models.ModelException;
 import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,16 +78,20 @@ public final class AnnotateCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "FILE", description = "ONNX model (default: the one of this release).")
     private Path model;
 
+    @Mixin
+    private AlarmSettingsOption alarmSettings;
+
     @Option(names = "--json", description = "The summary as JSON.")
     private boolean isJson;
 
     @Override
     public Integer call() throws IOException {
+        WardAlarmSettings alarms = alarmSettings.read();
         List<Path> recordings = recordings();
         Files.createDirectories(out);
         try (BeatModel opened = model == null ? BeatModel.standard() : BeatModel.load(model);
                 OnnxBeatClassifier classifier = new OnnxBeatClassifier(opened)) {
-            annotate(recordings, new RecordAnnotator(classifier, beats, referenceAnnotator));
+            annotate(recordings, new RecordAnnotator(classifier, beats, referenceAnnotator, alarms));
         } catch (ModelException e) {
             throw new CommandFailed(e.getMessage(), e);
         }

@@ -24,17 +24,22 @@ import org.rwave.ecg.recording.RecordingException;
 import org.rwave.ecg.recording.Recordings;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.signal.WaveformChunk;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 
 /** Drives a {@link PatientMonitor} over one recording from start to end. */
 final class RecordAnnotator {
     private final BeatClassifier classifier;
     private final BeatSource beatSource;
     private final String referenceAnnotator;
+    private final WardAlarmSettings alarms;
 
-    RecordAnnotator(BeatClassifier classifier, BeatSource beatSource, String referenceAnnotator) {
+    /** @param alarms the patient's id is the name of the record */
+    RecordAnnotator(
+            BeatClassifier classifier, BeatSource beatSource, String referenceAnnotator, WardAlarmSettings alarms) {
         this.classifier = classifier;
         this.beatSource = beatSource;
         this.referenceAnnotator = referenceAnnotator;
+        this.alarms = alarms;
     }
 
     /** What the monitor says about the recording at {@code path}. */
@@ -47,7 +52,9 @@ final class RecordAnnotator {
             RecordingChunks chunks = new RecordingChunks(recording, second, 0);
             WaveformChunk first = chunks.next()
                     .orElseThrow(() -> new RecordingException("record " + recording.name() + " has no samples"));
-            MonitorSettings settings = MonitorSettings.defaults().withBeatSource(beatSource);
+            MonitorSettings settings = MonitorSettings.defaults()
+                    .withBeatSource(beatSource)
+                    .withAlarms(alarms.of(recording.name()).settings());
             PatientMonitor monitor = new PatientMonitor(settings, classifier, first);
             List<ClassifiedBeat> beats = new ArrayList<>();
             long alarms = 0;

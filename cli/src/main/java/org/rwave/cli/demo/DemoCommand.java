@@ -77,6 +77,12 @@ public final class DemoCommand implements Runnable {
     private Path model;
 
     @Option(
+            names = "--alarm-settings",
+            paramLabel = "FILE",
+            description = "YAML file with thresholds and priorities by patient class and patient.")
+    private Path alarmSettings;
+
+    @Option(
             names = "--state",
             paramLabel = "DIR",
             description = "Keep Kafka's data in this directory; without it nothing is left behind.")
@@ -99,6 +105,7 @@ public final class DemoCommand implements Runnable {
     @Override
     public void run() {
         requireUsableModel();
+        processorSettings().readAlarmSettings();
         DemoWard ward = DemoWard.choose(Optional.ofNullable(data), simulate, checkedPatients());
         ReplaySettings replay = replaySettings();
         try (CtrlC ctrlC = CtrlC.asks(() -> {}, CLOSING);
@@ -139,6 +146,9 @@ public final class DemoCommand implements Runnable {
         values.put("beats", beats);
         if (model != null) {
             values.put("model", model.toString());
+        }
+        if (alarmSettings != null) {
+            values.put("alarm-settings", alarmSettings.toString());
         }
         return ProcessorSettings.of(values);
     }

@@ -49,6 +49,7 @@ public final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProcessorSettings settings = settings();
+        settings.readAlarmSettings(); // before anything is started for nothing
         kafka.requireBroker();
         KafkaConnection connection =
                 new KafkaConnection(kafka.bootstrapServer(), kafka.schemaRegistry(), kafka.clientProperties());

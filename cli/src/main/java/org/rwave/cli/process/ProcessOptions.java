@@ -31,6 +31,15 @@ final class ProcessOptions {
     }
 
     @Option(
+            names = "--alarm-settings",
+            paramLabel = "FILE",
+            description = "YAML file with thresholds and priorities by patient class and patient"
+                    + " (default: the documented defaults for adults).")
+    void alarmSettings(String value) {
+        give("alarm-settings", value);
+    }
+
+    @Option(
             names = "--beats",
             paramLabel = "detector|reference",
             description = "R peaks from the own detector (default) or from the replayed annotations.")

@@ -28,6 +28,7 @@ import org.rwave.models.OnnxBeatClassifier;
 import org.rwave.processor.MonitorTopology;
 import org.rwave.processor.ProcessorSettings;
 import org.rwave.processor.TaskClassifier;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.feed.AlertMapping;
 import org.rwave.schemas.feed.BeatMapping;
 import org.rwave.schemas.feed.FeedChunk;
@@ -70,6 +71,7 @@ class TopologySameFactsTest {
                         MonitorTopology.build(
                                 ProcessorSettings.defaults(),
                                 registry,
+                                WardAlarmSettings::defaults,
                                 () -> TaskClassifier.of(classifier),
                                 new SimpleMeterRegistry()),
                         config,

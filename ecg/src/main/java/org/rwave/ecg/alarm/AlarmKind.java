@@ -6,6 +6,8 @@ import static org.rwave.ecg.alarm.AlarmPriority.HIGH;
 import static org.rwave.ecg.alarm.AlarmPriority.LOW;
 import static org.rwave.ecg.alarm.AlarmPriority.MEDIUM;
 
+import java.util.Locale;
+
 /**
  * What an alarm says, worst first within each group. Each has one rule class in this package, which names its source
  * and thresholds; VENTRICULAR_FIBRILLATION comes from the waveform, NO_DATA from the wall clock, both outside it.
@@ -56,5 +58,10 @@ public enum AlarmKind {
     /** How it is written for a person. */
     public String title() {
         return title;
+    }
+
+    /** How settings files call it, for instance {@code ventricular-tachycardia}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

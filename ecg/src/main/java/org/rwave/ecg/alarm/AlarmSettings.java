@@ -1,16 +1,21 @@
 package org.rwave.ecg.alarm;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * How one patient's alarms are set. Defaults: every alarm on, {@link AlarmThreshold#defaultValue()}, {@link
- * AlarmKind#priority()}.
+ * AlarmKind#priority()}; {@link PatientClass} has those of other patients than adults.
  *
  * @param thresholds every threshold
  * @param priorities every kind's priority
@@ -35,7 +40,7 @@ public record AlarmSettings(
         }
     }
 
-    /** The documented defaults. */
+    /** The documented defaults, those of an adult. */
     public static AlarmSettings defaults() {
         return DEFAULTS;
     }
@@ -82,28 +87,61 @@ public record AlarmSettings(
     public static List<String> problems(Map<AlarmThreshold, Double> thresholds) {
         List<String> problems = new ArrayList<>();
         Map<AlarmThreshold, Double> all = completed(thresholds);
-        all.forEach((threshold, value) -> {
-            if (!(value >= threshold.least() && value <= threshold.greatest())) {
-                problems.add(threshold.key() + " must be in [" + threshold.least() + ", " + threshold.greatest()
-                        + "], was " + value);
-            } else if (threshold.isWhole() && value != Math.rint(value)) {
-                problems.add(threshold.key() + " must be a whole number, was " + value);
-            }
-        });
-        mustBeBelow(AlarmThreshold.PAUSE_SECONDS, AlarmThreshold.ASYSTOLE_SECONDS, all, problems);
-        mustBeBelow(
-                AlarmThreshold.EXTREME_BRADYCARDIA_BEATS_PER_MINUTE,
-                AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE,
-                all,
-                problems);
+        all.forEach((threshold, value) -> threshold.problem(value).ifPresent(problems::add));
+        conflicts(all).forEach(conflict -> problems.add(conflict.rule()));
         return List.copyOf(problems);
     }
 
-    private static void mustBeBelow(
-            AlarmThreshold low, AlarmThreshold high, Map<AlarmThreshold, Double> all, List<String> problems) {
+    /** What is impossible only in combination, missing thresholds being at their defaults. */
+    public static List<ThresholdConflict> conflicts(Map<AlarmThreshold, Double> thresholds) {
+        Map<AlarmThreshold, Double> all = completed(thresholds);
+        List<ThresholdConflict> conflicts = new ArrayList<>();
+        mustBeBelow(AlarmThreshold.PAUSE_SECONDS, AlarmThreshold.ASYSTOLE_SECONDS, 0, all)
+                .ifPresent(conflicts::add);
+        mustBeBelow(
+                        AlarmThreshold.EXTREME_BRADYCARDIA_BEATS_PER_MINUTE,
+                        AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE,
+                        all.get(AlarmThreshold.RATE_HYSTERESIS_BEATS_PER_MINUTE),
+                        all)
+                .ifPresent(conflicts::add);
+        return List.copyOf(conflicts);
+    }
+
+    /** @param hysteresis by which each limit must be left before its alarm ends: both must have room for it */
+    private static Optional<ThresholdConflict> mustBeBelow(
+            AlarmThreshold low, AlarmThreshold high, double hysteresis, Map<AlarmThreshold, Double> all) {
+        String values = ", was " + all.get(low) + " with " + all.get(high);
         if (!(all.get(low) < all.get(high))) {
-            problems.add(
-                    low.key() + " must be below " + high.key() + ", was " + all.get(low) + " with " + all.get(high));
+            return Optional.of(
+                    new ThresholdConflict(List.of(low, high), low.key() + " must be below " + high.key() + values));
+        }
+        if (!(all.get(low) + hysteresis < all.get(high) - hysteresis)) {
+            AlarmThreshold margin = AlarmThreshold.RATE_HYSTERESIS_BEATS_PER_MINUTE;
+            return Optional.of(new ThresholdConflict(
+                    List.of(low, high, margin),
+                    low.key() + " must be below " + high.key() + " by more than twice " + margin.key() + " ("
+                            + hysteresis + ")" + values));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * SHA-256 of everything that is set, lower-case hex: the same settings have the same fingerprint in every process of
+     * this release.
+     */
+    public String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        thresholds.forEach((threshold, value) ->
+                text.append(threshold.key()).append('=').append(value).append('\n'));
+        priorities.forEach((kind, priority) -> text.append(kind.key())
+                .append('=')
+                .append(off.contains(kind) ? "OFF" : priority.name())
+                .append('\n'));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rwave.ecg.alarm;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every number an alarm rule compares with: unit in the name, default, permitted range. The rule class that uses it cites
@@ -84,6 +85,16 @@ public enum AlarmThreshold {
     /** Whether it counts beats or cycles. */
     public boolean isWhole() {
         return name().endsWith("_BEATS") || name().endsWith("_CYCLES");
+    }
+
+    /** Why {@code value} cannot be: outside the permitted range, or a fraction of a beat; empty when it can. */
+    public Optional<String> problem(double value) {
+        if (!(value >= least && value <= greatest)) {
+            return Optional.of(key() + " must be in [" + least + ", " + greatest + "], was " + value);
+        }
+        return isWhole() && value != Math.rint(value)
+                ? Optional.of(key() + " must be a whole number, was " + value)
+                : Optional.empty();
     }
 
     /** How settings files call it, for instance {@code asystole-seconds}. */

@@ -15,6 +15,11 @@ public record MonitorSettings(BeatSource beatSource, boolean provisionalBeats, A
         return new MonitorSettings(BeatSource.DETECTOR, false, AlarmSettings.defaults());
     }
 
+    /** The same settings with these alarms. */
+    public MonitorSettings withAlarms(AlarmSettings changed) {
+        return new MonitorSettings(beatSource, provisionalBeats, changed);
+    }
+
     /** The same settings with R peaks from {@code source}. */
     public MonitorSettings withBeatSource(BeatSource source) {
         return new MonitorSettings(source, provisionalBeats, alarms);
