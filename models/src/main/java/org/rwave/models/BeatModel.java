@@ -2,6 +2,7 @@ package org.rwave.models;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.HexFormat;
 import org.rwave.ecg.beat.Preprocessing;
 
 /**
- * A checked model, ready to run: the ONNX Runtime session that all its classifiers share, and what the file says about
+ * A checked model, ready to run: the trees and the ONNX Runtime session that all its classifiers share, and what the file says about
  * itself. Safe for use by many threads; close it after its classifiers.
  */
 public final class BeatModel implements AutoCloseable {
@@ -32,13 +33,15 @@ public final class BeatModel implements AutoCloseable {
     private final byte[] onnx;
     private final String hash;
     private final ModelMetadata metadata;
+    private final SplitModel parts;
     private final OrtSession session;
 
-    private BeatModel(String source, byte[] onnx, ModelMetadata metadata, OrtSession session) {
+    private BeatModel(String source, byte[] onnx, ModelMetadata metadata, SplitModel parts, OrtSession session) {
         this.source = source;
         this.onnx = onnx.clone();
         this.hash = sha256(onnx);
         this.metadata = metadata;
+        this.parts = parts;
         this.session = session;
     }
 
@@ -74,18 +77,27 @@ public final class BeatModel implements AutoCloseable {
 
     /** The model in {@code onnx}; {@code source} names it in messages. Same refusals as {@link #load}. */
     public static BeatModel of(byte[] onnx, String source) {
-        OrtSession session = Sessions.open(onnx, source);
+        SplitModel parts = split(onnx, source);
+        OrtSession session = Sessions.open(parts.rest(), source);
         try {
             ModelMetadata metadata = ModelMetadata.of(session.getMetadata().getCustomMetadata(), source);
             checkIdentity(metadata, source);
-            ModelShapes.check(session, source);
-            return new BeatModel(source, onnx, metadata, session);
+            ModelShapes.check(session, parts.treeInputs(), source);
+            return new BeatModel(source, onnx, metadata, parts, session);
         } catch (OrtException e) {
             Sessions.close(session);
             throw new ModelException("model " + source + " cannot be inspected: " + e.getMessage(), e);
         } catch (ModelException e) {
             Sessions.close(session);
             throw e;
+        }
+    }
+
+    private static SplitModel split(byte[] onnx, String source) {
+        try {
+            return SplitModel.of(onnx);
+        } catch (InvalidProtocolBufferException e) {
+            throw Sessions.notWhole(onnx, source, e);
         }
     }
 
@@ -106,6 +118,11 @@ public final class BeatModel implements AutoCloseable {
     /** Where the model came from, for messages. */
     public String source() {
         return source;
+    }
+
+    /** The trees, and the graph that {@link #session} runs. */
+    SplitModel parts() {
+        return parts;
     }
 
     OrtSession session() {

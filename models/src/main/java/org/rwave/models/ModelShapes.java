@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
@@ -16,8 +18,9 @@ final class ModelShapes {
 
     private ModelShapes() {}
 
-    static void check(OrtSession session, String source) throws OrtException {
-        Map<String, NodeInfo> inputs = session.getInputInfo();
+    static void check(OrtSession session, List<String> treeInputs, String source) throws OrtException {
+        Map<String, NodeInfo> inputs = new LinkedHashMap<>(session.getInputInfo());
+        inputs.keySet().removeAll(treeInputs);
         if (inputs.size() != 2) {
             throw new ModelException("model " + source + " has the inputs " + inputs.keySet() + ", needed are "
                     + BeatModel.WAVEFORM + " and " + BeatModel.FEATURES);

@@ -28,11 +28,16 @@ final class Sessions {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             return environment.createSession(onnx, options);
         } catch (OrtException e) {
-            throw new ModelException(
-                    "model " + source + " (" + onnx.length + " bytes) is not a whole ONNX model: cut short or damaged; "
-                            + "copy or train it again (" + oneLine(e.getMessage()) + ")",
-                    e);
+            throw notWhole(onnx, source, e);
         }
+    }
+
+    /** What is said of a file that cannot be read as a model. */
+    static ModelException notWhole(byte[] onnx, String source, Exception cause) {
+        return new ModelException(
+                "model " + source + " (" + onnx.length + " bytes) is not a whole ONNX model: cut short or damaged; "
+                        + "copy or train it again (" + oneLine(String.valueOf(cause.getMessage())) + ")",
+                cause);
     }
 
     static void close(OrtSession session) {

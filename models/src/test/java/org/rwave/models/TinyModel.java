@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.Preprocessing;
 
@@ -28,6 +29,7 @@ final class TinyModel {
     private final Map<String, String> metadata = new LinkedHashMap<>(metadata().toMap());
     private final float[] waveformWeights = weights(WAVEFORM * BeatClass.COUNT, 1);
     private final float[] featureWeights = weights(Preprocessing.FEATURES * BeatClass.COUNT, 2);
+    private final List<NodeProto> trees = new ArrayList<>();
     private int declaredFeatures = Preprocessing.FEATURES;
 
     static ModelMetadata metadata() {
@@ -60,6 +62,13 @@ final class TinyModel {
         return this;
     }
 
+    /** Adds the sums of two groups of random trees to the logits. */
+    TinyModel withTrees(long seed) {
+        trees.add(TinyTrees.node("treesA", 20, seed));
+        trees.add(TinyTrees.node("treesB", 10, seed + 1));
+        return this;
+    }
+
     /** The logits of this network, for a test to compare with. */
     double[] logits(float[] waveform, float[] features) {
         double[] logits = new double[BeatClass.COUNT];
@@ -78,6 +87,9 @@ final class TinyModel {
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+                .addOpsetImport(OperatorSetIdProto.newBuilder()
+                        .setDomain(TinyTrees.DOMAIN)
+                        .setVersion(3))
                 .setGraph(graph());
         metadata.forEach((key, value) -> model.addMetadataProps(
                 StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
@@ -96,8 +108,15 @@ final class TinyModel {
                 .addNode(node("MatMul", "fromWaveform", "flat", "a"))
                 .addNode(node("MatMul", "fromFeatures", BeatModel.FEATURES, "b"))
                 .addNode(node("Add", "logits", "fromWaveform", "fromFeatures"))
-                .addNode(node("Softmax", BeatModel.PROBABILITIES, "logits"))
+                .addAllNode(trees)
+                .addNode(node("Sum", "all", allLogits()))
+                .addNode(node("Softmax", BeatModel.PROBABILITIES, "all"))
                 .build();
+    }
+
+    private String[] allLogits() {
+        return Stream.concat(Stream.of("logits"), trees.stream().map(node -> node.getOutput(0)))
+                .toArray(String[]::new);
     }
 
     private static NodeProto node(String operator, String output, String... inputs) {
