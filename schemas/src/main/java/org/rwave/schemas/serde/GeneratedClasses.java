@@ -11,6 +11,7 @@ import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertAction;
 import org.rwave.schemas.avro.AlertCategory;
 import org.rwave.schemas.avro.AlertCommand;
+import org.rwave.schemas.avro.AlertCriterion;
 import org.rwave.schemas.avro.AlertInput;
 import org.rwave.schemas.avro.AlertPhase;
 import org.rwave.schemas.avro.AlertPriority;
@@ -36,6 +37,7 @@ final class GeneratedClasses extends SpecificData {
                     AlertAction.class,
                     AlertCategory.class,
                     AlertCommand.class,
+                    AlertCriterion.class,
                     AlertInput.class,
                     AlertPhase.class,
                     AlertPriority.class,
