@@ -14,6 +14,10 @@ public final class AlarmSettingsOption {
                     + " (default: the documented defaults for adults).")
     private Path file;
 
+    public boolean isGiven() {
+        return file != null;
+    }
+
     /**
      * Reads the file.
      *

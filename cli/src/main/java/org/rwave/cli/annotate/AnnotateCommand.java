@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.rwave.cli.CommandFailed;
 import org.rwave.cli.alarms.AlarmSettingsOption;
 import org.rwave.ecg.monitor.BeatSource;
-import org.rwave.ecg.recording.RecordingException;
 import org.rwave.ecg.recording.RecordingFinder;
 import org.rwave.models.BeatModel;
 import org.rwave.models.ModelException;
@@ -121,7 +120,7 @@ public final class AnnotateCommand implements Callable<Integer> {
         RecordingFinder finder = RecordingFinder.ofProcess(Optional.ofNullable(data));
         List<Path> found = new ArrayList<>();
         for (String name : names) {
-            found.addAll(find(finder, name));
+            found.addAll(finder.findAll(name));
         }
         Set<String> seen = new HashSet<>();
         for (Path recording : found) {
@@ -132,18 +131,5 @@ public final class AnnotateCommand implements Callable<Integer> {
             }
         }
         return found;
-    }
-
-    private static List<Path> find(RecordingFinder finder, String name) throws IOException {
-        try {
-            return List.of(finder.find(name));
-        } catch (RecordingException notARecord) {
-            try {
-                return finder.list(name);
-            } catch (RecordingException notADatabase) {
-                notARecord.addSuppressed(notADatabase);
-                throw notARecord;
-            }
-        }
     }
 }

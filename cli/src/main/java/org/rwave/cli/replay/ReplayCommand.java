@@ -19,6 +19,8 @@ import org.rwave.cli.CtrlC;
 import org.rwave.cli.KafkaOptions;
 import org.rwave.cli.broker.TopicSetup;
 import org.rwave.cli.score.TimeOption;
+import org.rwave.cli.whatif.WhatIf;
+import org.rwave.cli.whatif.WhatIfOptions;
 import org.rwave.ecg.recording.RecordingFinder;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.simulate.PatientSimulator;
@@ -49,7 +51,10 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Publish recordings, or simulated patients, as live feeds.",
+        description = {
+            "Publish recordings, or simulated patients, as live feeds;",
+            "or, with --what-if, see what other alarm settings would do to them."
+        },
         footer = {"", "Example: rwave replay 100 207 --loop --clones 5"})
 public final class ReplayCommand implements Callable<Integer> {
     private static final SamplingRate SIMULATED_RATE = new SamplingRate(360);
@@ -62,7 +67,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
-    @Parameters(paramLabel = "RECORD", arity = "0..*", description = "Records by name (100, mitdb/100) or path.")
+    @Parameters(
+            paramLabel = "RECORD",
+            arity = "0..*",
+            description = "Records by name (100, mitdb/100) or path; a data base (mitdb) for all of its records.")
     private List<String> records = new ArrayList<>();
 
     @Option(
@@ -144,8 +152,17 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Decides faults and simulated patients (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private WhatIfOptions whatIf;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (whatIf.isAsked()) {
+            return whatIf();
+        }
+        if (whatIf.isStray()) {
+            throw new ParameterException(spec.commandLine(), "--alarm-settings, --model and --json go with --what-if");
+        }
         ReplaySettings settings = usage(() -> new ReplaySettings(speed, loop, chunk, start, duration));
         Faults faults = usage(() -> new Faults(drop, duplicate, reorder, seed));
         List<ReplayPatient> patients = patients();
@@ -163,6 +180,21 @@ public final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int whatIf() throws IOException, InterruptedException {
+        if (loop || clones != 1 || drop > 0 || duplicate > 0 || reorder > 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--what-if runs offline: no --loop, --clones, --drop, --duplicate, --reorder");
+        }
+        WhatIf question = new WhatIf(whatIf);
+        question.run(
+                sources(),
+                start,
+                duration,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+        return 0;
+    }
+
     private interface Checked<T> {
         T make();
     }
@@ -175,14 +207,16 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private List<ReplayPatient> patients() throws IOException {
+    private List<ReplaySource> sources() throws IOException {
         if (records.isEmpty() && simulated < 1) {
             throw new ParameterException(spec.commandLine(), "name a RECORD to replay, or --simulated N");
         }
         List<ReplaySource> sources = new ArrayList<>();
         RecordingFinder finder = RecordingFinder.ofProcess(data);
         for (String record : records) {
-            sources.add(new RecordedSource(finder.find(record)));
+            for (Path path : finder.findAll(record)) {
+                sources.add(new RecordedSource(path));
+            }
         }
         PatientSimulator ward = new PatientSimulator(seed);
         Duration length = loop ? SIMULATED_LENGTH : start.plus(duration.orElse(SIMULATED_LENGTH));
@@ -190,8 +224,12 @@ public final class ReplayCommand implements Callable<Integer> {
             int patient = number;
             sources.add(new SimulatedSource(() -> ward.patient(patient, length, SIMULATED_RATE)));
         }
+        return sources;
+    }
+
+    private List<ReplayPatient> patients() throws IOException {
         List<ReplayPatient> patients = new ArrayList<>();
-        for (ReplaySource source : sources) {
+        for (ReplaySource source : sources()) {
             patients.addAll(
                     clones == 1
                             ? List.of(ReplayPatient.of(source))

@@ -107,6 +107,20 @@ public final class RecordingFinder {
                 "no data base \"" + database + "\" with recordings in the working directory, nor in " + searched());
     }
 
+    /** The recording {@code name} as {@link #find} has it, else all recordings of the data base of that name. */
+    public List<Path> findAll(String name) throws IOException {
+        try {
+            return List.of(find(name));
+        } catch (RecordingException notARecord) {
+            try {
+                return list(name);
+            } catch (RecordingException notADatabase) {
+                notARecord.addSuppressed(notADatabase);
+                throw notARecord;
+            }
+        }
+    }
+
     private static Optional<Path> findIn(Path root, String name) throws IOException {
         Optional<Path> direct = recordingAt(root.resolve(name));
         if (direct.isPresent() || !Files.isDirectory(root)) {
