@@ -11,7 +11,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 /** What is decided when the class of a beat is final: ectopy, tachycardia, patterns, irregularity. */
 final class BeatAlarms {
     /** Worst first, so that a lesser claim of the same beat finds the worse one active. */
-    private final List<BeatRule> rules;
+    private final BeatRule[] rules;
 
     private final FrequentVentricularBeatsRule frequentVentricularBeats;
     private final IrregularRhythmRule irregularRhythm;
@@ -19,7 +19,7 @@ final class BeatAlarms {
     private final BeatHistory beats;
 
     BeatAlarms(AlarmSettings settings, SamplingRate rate, AlarmLifecycle lifecycle) {
-        rules = rules(settings);
+        rules = rules(settings).toArray(BeatRule[]::new);
         frequentVentricularBeats = new FrequentVentricularBeatsRule(settings, rate);
         irregularRhythm = new IrregularRhythmRule(settings, rate);
         this.lifecycle = lifecycle;

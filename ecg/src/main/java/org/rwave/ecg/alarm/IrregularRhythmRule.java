@@ -32,7 +32,7 @@ final class IrregularRhythmRule {
             return Claim.NOTHING;
         }
         long beat = beats.sampleIndex(0);
-        irregular.tick(beat, RrIrregularity.isIrregular(beats));
+        irregular.tick(beat, irregularity.getAsDouble() >= RrIrregularity.LIMIT);
         if (active) {
             return irregular.isAbsentFor(leastMicros, beat) ? Claim.end("regular intervals") : Claim.NOTHING;
         }

@@ -18,8 +18,17 @@ final class BeatTemplate {
     private final double[][] centredQrs = new double[Preprocessing.LEADS][Segment.QRS.length()];
 
     private final double[] qrsSquares = new double[Preprocessing.LEADS];
+    /** Sum of the squares of the average over {@link Segment#ALL}, a whole number: follows from the average. */
+    private final double[] squares = new double[Preprocessing.LEADS];
+
     private double weight;
     private double prematurity;
+
+    /** The beat that was compared last, and with what result: several parts ask. */
+    private CutWindow compared;
+
+    private long comparedCut;
+    private double comparedCorrelation;
 
     /** How much of the recent past looked like this: beats, each counting 2 % less than the next. */
     double weight() {
@@ -52,6 +61,7 @@ final class BeatTemplate {
         weight = 0;
         prematurity = prematurityOfBeat;
         java.util.Arrays.fill(beatsSeen, 0);
+        compared = null;
         absorb(beat, vote, prematurityOfBeat);
     }
 
@@ -67,9 +77,18 @@ final class BeatTemplate {
                     average[lead][i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
                 }
                 beatsSeen[lead] = Math.min(beatsSeen[lead] + 1, 1000);
-                centre(lead);
+                follow(lead);
             }
         }
+    }
+
+    private void follow(int lead) {
+        compared = null;
+        squares[lead] = 0;
+        for (int i = Segment.ALL.from(); i < Segment.ALL.to(); i++) {
+            squares[lead] += (double) average[lead][i] * average[lead][i];
+        }
+        centre(lead);
     }
 
     private void centre(int lead) {
@@ -105,16 +124,27 @@ final class BeatTemplate {
 
     /** Correlation over P to T of all usable leads laid end to end, so that their proportions count as well. */
     double correlation(CutWindow beat) {
+        if (compared != beat || comparedCut != beat.cuts()) {
+            comparedCorrelation = compare(beat);
+            compared = beat;
+            comparedCut = beat.cuts();
+        }
+        return comparedCorrelation;
+    }
+
+    private double compare(CutWindow beat) {
         double products = 0;
         double beatSquares = 0;
         double templateSquares = 0;
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (beat.usable[lead] && knows(lead)) {
+                double[] row = beat.values[lead];
+                short[] shape = average[lead];
                 for (int i = Segment.ALL.from(); i < Segment.ALL.to(); i++) {
-                    products += beat.values[lead][i] * average[lead][i];
-                    beatSquares += beat.values[lead][i] * beat.values[lead][i];
-                    templateSquares += (double) average[lead][i] * average[lead][i];
+                    products += row[i] * shape[i];
+                    beatSquares += row[i] * row[i];
                 }
+                templateSquares += squares[lead];
             }
         }
         double norm = Math.sqrt(beatSquares * templateSquares);
@@ -161,7 +191,7 @@ final class BeatTemplate {
             beatsSeen[lead] = in.getShort();
             if (beatsSeen[lead] > 0) {
                 in.getShorts(average[lead]);
-                centre(lead);
+                follow(lead);
             }
         }
     }

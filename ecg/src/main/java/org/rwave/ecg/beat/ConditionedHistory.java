@@ -11,12 +11,17 @@ final class ConditionedHistory {
     static final int CAPACITY = 4 * Preprocessing.HERTZ;
     static final double UNITS_PER_MILLIVOLT = 4000;
 
-    private final short[][] ring = new short[Preprocessing.LEADS][CAPACITY];
+    /** The next power of two: a slot is found without a division. */
+    private static final int RING = Integer.highestOneBit(CAPACITY - 1) << 1;
+
+    private static final int MASK = RING - 1;
+
+    private final short[][] ring = new short[Preprocessing.LEADS][RING];
     private long end;
 
     /** Appends one sample of every lead, millivolts. */
     void append(double[] millivolts) {
-        int slot = (int) (end % CAPACITY);
+        int slot = (int) end & MASK;
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             ring[lead][slot] = lead < millivolts.length ? quantise(millivolts[lead]) : 0;
         }
@@ -35,7 +40,7 @@ final class ConditionedHistory {
 
     /** Quarter microvolts at {@code index}; 0 before the first sample and for what has been forgotten. */
     int at(int lead, long index) {
-        return index < 0 || index >= end || index < end - CAPACITY ? 0 : ring[lead][(int) (index % CAPACITY)];
+        return index < 0 || index >= end || index < end - CAPACITY ? 0 : ring[lead][(int) index & MASK];
     }
 
     void reset() {
@@ -62,7 +67,7 @@ final class ConditionedHistory {
         int kept = in.getInt();
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             for (long i = end - kept; i < end; i++) {
-                ring[lead][(int) (i % CAPACITY)] = in.getShort();
+                ring[lead][(int) i & MASK] = in.getShort();
             }
         }
     }

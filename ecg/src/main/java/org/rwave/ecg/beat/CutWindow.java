@@ -8,8 +8,16 @@ final class CutWindow {
     final double[][] values = new double[Preprocessing.LEADS][Preprocessing.WINDOW_SAMPLES];
     final boolean[] usable = new boolean[Preprocessing.LEADS];
 
+    /** Which cut this is: what was worked out for another one no longer holds. */
+    private long cuts;
+
+    long cuts() {
+        return cuts;
+    }
+
     /** Cuts around {@code fiducial}; a lead that is not usable becomes all zeros. */
     void cut(ConditionedHistory history, long fiducial, boolean[] usableLeads) {
+        cuts++;
         long first = fiducial - Preprocessing.SAMPLES_BEFORE_R;
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             usable[lead] = usableLeads[lead];

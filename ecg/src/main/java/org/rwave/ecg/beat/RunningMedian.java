@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
-/** The last values of a quantity, and order statistics over them. */
+/** The last values of a quantity, and order statistics over them: a new value is moved into its place among the sorted. */
 final class RunningMedian {
     private final float[] values;
     private final float[] sorted;
@@ -17,10 +17,18 @@ final class RunningMedian {
     }
 
     void add(double value) {
+        if (count == values.length) {
+            int oldest = Arrays.binarySearch(sorted, 0, count, values[next]);
+            count--;
+            System.arraycopy(sorted, oldest + 1, sorted, oldest, count - oldest);
+        }
         values[next] = (float) value;
-        next = (next + 1) % values.length;
-        count = Math.min(count + 1, values.length);
-        sort();
+        int found = Arrays.binarySearch(sorted, 0, count, values[next]);
+        int at = found >= 0 ? found : -found - 1;
+        System.arraycopy(sorted, at, sorted, at + 1, count - at);
+        sorted[at] = values[next];
+        next = next + 1 == values.length ? 0 : next + 1;
+        count++;
     }
 
     int count() {
@@ -29,7 +37,8 @@ final class RunningMedian {
 
     /** The value {@code back} places before the newest, 0 being the newest; {@code back} below {@link #count}. */
     double recent(int back) {
-        return values[Math.floorMod(next - 1 - back, values.length)];
+        int at = next - 1 - back;
+        return values[at < 0 ? at + values.length : at];
     }
 
     /** The value below which {@code fraction} of the values lie, or {@code otherwise} when there is none yet. */
@@ -40,8 +49,14 @@ final class RunningMedian {
     /** The share of the values that are below {@code value}; 0 when there is none. */
     float shareBelow(double value) {
         int below = 0;
-        while (below < count && sorted[below] < value) {
-            below++;
+        int above = count;
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (sorted[middle] < value) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
         }
         return count == 0 ? 0 : below / (float) count;
     }

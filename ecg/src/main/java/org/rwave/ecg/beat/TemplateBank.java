@@ -37,15 +37,13 @@ final class TemplateBank {
         return dominant().correlation(beat) >= SAME_SHAPE;
     }
 
-    /** The correlation at {@code shift} with the shape that fits best there; 0 when there is none yet. */
-    double bestCorrelation(Alignment alignment, int shift) {
-        double best = 0;
+    /** Lays every shape there is over the signal of {@code alignment}. */
+    void layOver(Alignment alignment) {
         for (BeatTemplate template : templates) {
             if (!template.isEmpty()) {
-                best = Math.max(best, alignment.correlation(template, shift));
+                alignment.layOver(template);
             }
         }
-        return best;
     }
 
     /**
