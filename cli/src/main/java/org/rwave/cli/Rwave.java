@@ -1,6 +1,7 @@
 package org.rwave.cli;
 
 import org.rwave.cli.alarms.AlarmSettingsCommand;
+import org.rwave.cli.alarmscore.AlarmScoreCommand;
 import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             AlarmSettingsCommand.class,
             AnnotateCommand.class,
             ScoreCommand.class,
+            AlarmScoreCommand.class,
             SimulateCommand.class,
             DataCommand.class,
             LoadTestCommand.class,
