@@ -6,6 +6,7 @@ import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
 import org.rwave.cli.demo.DemoCommand;
+import org.rwave.cli.explain.ExplainCommand;
 import org.rwave.cli.loadtest.LoadTestCommand;
 import org.rwave.cli.process.ProcessCommand;
 import org.rwave.cli.replay.ReplayCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
             BeatsCommand.class,
             VitalsCommand.class,
             AlarmSettingsCommand.class,
+            ExplainCommand.class,
             AnnotateCommand.class,
             ScoreCommand.class,
             AlarmScoreCommand.class,

@@ -28,6 +28,7 @@ class RwaveTest {
                         "replay",
                         "process",
                         "alerts",
+                        "explain",
                         "beats",
                         "vitals",
                         "alarm-settings",
