@@ -10,35 +10,53 @@ import java.time.Duration;
 final class ArrhythmiaCourse {
     private static final long PURPOSE = 0x61727268;
 
-    /** One tenth of the patients for each entry. */
+    /** One twentieth of the patients for each entry. */
     private static final Kind[] SHARES = {
-        Kind.FIBRILLATION_WITH_VENTRICULAR_ECTOPY,
-        Kind.FIBRILLATION_WITH_VENTRICULAR_ECTOPY,
-        Kind.FIBRILLATION_WITH_VENTRICULAR_ECTOPY,
-        Kind.SICK_SINUS,
-        Kind.SICK_SINUS,
-        Kind.VENTRICULAR_BIGEMINY,
+        Kind.FIBRILLATION,
+        Kind.FIBRILLATION,
+        Kind.FIBRILLATION,
+        Kind.FIBRILLATION,
+        Kind.SINUS_ARRHYTHMIA,
+        Kind.SINUS_ARRHYTHMIA,
+        Kind.SINUS_ARRHYTHMIA,
+        Kind.SINUS_ARRHYTHMIA,
         Kind.FREQUENT_ATRIAL_ECTOPY,
         Kind.FREQUENT_ATRIAL_ECTOPY,
+        Kind.FREQUENT_ATRIAL_ECTOPY,
+        Kind.AV_BLOCK,
+        Kind.AV_BLOCK,
+        Kind.AV_BLOCK,
+        Kind.SICK_SINUS,
+        Kind.SICK_SINUS,
         Kind.SINUS_PAUSES,
-        Kind.FLUTTER
+        Kind.FLUTTER,
+        Kind.VENTRICULAR_BIGEMINY,
+        Kind.LATE_VENTRICULAR_ECTOPY
     };
 
     private enum Kind {
-        FIBRILLATION_WITH_VENTRICULAR_ECTOPY,
+        /** With ventricular ectopy, more or less. */
+        FIBRILLATION,
         /** A slow sinus node, most beats from an atrial focus that is faster than it. */
         SICK_SINUS,
-        VENTRICULAR_BIGEMINY,
         FREQUENT_ATRIAL_ECTOPY,
-        /** Beats dropped by an exit or AV block. */
+        /** Second degree: 2:1, Wenckebach and single dropped beats take turns with plain conduction. */
+        AV_BLOCK,
+        /** Beats dropped by an exit block. */
         SINUS_PAUSES,
         /** Atrial flutter whose conduction changes. */
-        FLUTTER
+        FLUTTER,
+        VENTRICULAR_BIGEMINY,
+        /** A sinus rhythm that breathes deeply, now and then with an atrial ectopic beat. */
+        SINUS_ARRHYTHMIA,
+        /** Ventricular beats hardly earlier than the sinus beat, many of them fused with it. */
+        LATE_VENTRICULAR_ECTOPY
     }
 
     private final Randomness random;
     private final Kind kind;
     private final double restingBpm;
+    private final double respiration;
     private final Scenario.Builder scenario = Scenario.builder();
     private double playedSeconds;
 
@@ -46,17 +64,26 @@ final class ArrhythmiaCourse {
         this.random = Randomness.of(seed, PURPOSE);
         this.kind = SHARES[random.below(SHARES.length)];
         this.restingBpm = random.between(45, 105);
+        this.respiration = random.between(0.05, 0.2);
+    }
+
+    /** The patient with this course, otherwise like {@code profile}. */
+    PatientProfile patient(PatientProfile profile) {
+        return kind == Kind.SINUS_ARRHYTHMIA ? profile.withRespiratoryArrhythmia(respiration) : profile;
     }
 
     Scenario play(Duration length) {
         double seconds = length.toNanos() * 1e-9;
         switch (kind) {
-            case FIBRILLATION_WITH_VENTRICULAR_ECTOPY -> fibrillation(seconds);
+            case FIBRILLATION -> fibrillation(seconds);
             case SICK_SINUS -> sickSinus(seconds);
             case VENTRICULAR_BIGEMINY -> bigeminy(seconds);
             case FREQUENT_ATRIAL_ECTOPY -> atrialEctopy(seconds);
             case SINUS_PAUSES -> pauses(seconds);
             case FLUTTER -> flutter(seconds);
+            case AV_BLOCK -> avBlock(seconds);
+            case SINUS_ARRHYTHMIA -> sinusArrhythmia(seconds);
+            case LATE_VENTRICULAR_ECTOPY -> lateEctopy(seconds);
         }
         return scenario.lasting(length).build();
     }
@@ -79,22 +106,55 @@ final class ArrhythmiaCourse {
     }
 
     private void sickSinus(double seconds) {
-        double sinusBpm = random.between(28, 50);
-        double ectopicBpm = sinusBpm * random.between(1.25, 1.85);
+        double sinusBpm = random.between(28, 60);
+        double ectopicBpm = sinusBpm * random.between(1.2, 2.2);
         double sinusBeats = random.between(1, 4);
-        int longestRun = 3 + random.below(14);
+        double meanRun = random.logBetween(1, 25);
+        double jitter = random.logBetween(0.01, 0.08);
         while (playedSeconds < seconds) {
             scenario.sinus(sinusBpm, lasting(60 / sinusBpm * sinusBeats * random.between(0.5, 1.5)));
-            int beats = 1 + random.below(longestRun);
-            if (beats == 1) {
-                scenario.prematureAtrial();
-            } else {
-                scenario.atrialRun(beats, ectopicBpm * random.between(0.9, 1.1));
-            }
+            int beats = 1 + (int) (-StrictMath.log(1 - random.uniform()) * meanRun);
+            scenario.atrialRhythm(beats, ectopicBpm * random.between(0.9, 1.1), jitter);
             playedSeconds += beats * 60 / ectopicBpm;
             if (random.chance(0.03)) {
                 scenario.pause(lasting(random.between(2.5, 5.5)));
             }
+        }
+    }
+
+    private void avBlock(double seconds) {
+        double bpm = random.between(60, 110);
+        double longest = random.logBetween(4, 80);
+        while (playedSeconds < seconds) {
+            scenario.sinus(bpm, lasting(60 / bpm * random.between(1, longest)));
+            double draw = random.uniform();
+            int conducted = draw < 0.5 ? 1 : 2 + random.below(4);
+            double step = conducted > 1 && draw < 0.75 ? random.between(20, 90) : 0;
+            int cycles = 1 + random.below((int) longest);
+            scenario.avBlock(conducted, cycles, step);
+            playedSeconds += cycles * (conducted + 1) * 60 / bpm;
+        }
+    }
+
+    private void sinusArrhythmia(double seconds) {
+        while (playedSeconds < seconds) {
+            scenario.sinus(restingBpm, lasting(random.between(10, 90)));
+            if (random.chance(0.5)) {
+                scenario.prematureAtrial();
+            }
+        }
+    }
+
+    private void lateEctopy(double seconds) {
+        while (playedSeconds < seconds) {
+            scenario.sinus(restingBpm, lasting(60 / restingBpm * random.between(1, 7)));
+            double draw = random.uniform();
+            if (draw < 0.6) {
+                scenario.fusion();
+            } else {
+                scenario.prematureVentricular();
+            }
+            playedSeconds += 90 / restingBpm;
         }
     }
 

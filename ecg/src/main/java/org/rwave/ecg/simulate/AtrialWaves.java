@@ -30,10 +30,10 @@ final class AtrialWaves {
     private double mliiGain;
     private double v1Gain;
 
-    AtrialWaves(double rateHertz, Randomness random) {
+    AtrialWaves(double rateHertz, double fibrillationMillivolts, Randomness random) {
         this.rateHertz = rateHertz;
         this.fibrillationHertz = random.between(5.2, 7.5);
-        this.fibrillationMillivolts = random.between(0.05, 0.11);
+        this.fibrillationMillivolts = fibrillationMillivolts;
         this.frequencyWander = new Oscillation(0.21, 0.8, random);
         this.heightWander = new Oscillation(0.37, 1.5, random);
         this.turns = random.uniform();

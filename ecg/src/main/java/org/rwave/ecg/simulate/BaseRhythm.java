@@ -27,9 +27,6 @@ record BaseRhythm(String name, Kind kind, double startRrSeconds, double endRrSec
         }
     }
 
-    /** Spread of RR in atrial fibrillation, as a share of its mean. */
-    private static final double FIBRILLATION_SPREAD = 0.24;
-
     private static final double SHORTEST_RR_SECONDS = 0.3;
 
     /** Below this rate sinus rhythm is annotated as sinus bradycardia. */
@@ -50,12 +47,12 @@ record BaseRhythm(String name, Kind kind, double startRrSeconds, double endRrSec
         return 1 / rate;
     }
 
-    /** RR interval that begins at {@code seconds}. */
-    double rrSeconds(double seconds, double meanRrSeconds, AutonomicTone tone, Randomness random) {
+    /** RR interval that begins at {@code seconds}; {@code spread} of its logarithm where the atria fibrillate. */
+    double rrSeconds(double seconds, double meanRrSeconds, AutonomicTone tone, double spread, Randomness random) {
         return switch (kind) {
             case SINUS ->
                 meanRrSeconds * (1 + tone.rrDeviationAt(seconds, meanRrSeconds)) + random.near(0, tone.jitterSeconds());
-            case ATRIAL_FIBRILLATION -> irregular(meanRrSeconds, random);
+            case ATRIAL_FIBRILLATION -> irregular(meanRrSeconds, spread, random);
             case ATRIAL_FLUTTER, PACED -> meanRrSeconds + random.near(0, 0.001);
         };
     }
@@ -64,8 +61,8 @@ record BaseRhythm(String name, Kind kind, double startRrSeconds, double endRrSec
      * Log-normal around the mean, each interval independent of the last: the random arrival of atrial impulses at the
      * AV node leaves no memory (Bootsma et al., Circulation 1970).
      */
-    private static double irregular(double meanRrSeconds, Randomness random) {
-        double logarithm = FIBRILLATION_SPREAD * random.gaussian() - 0.5 * FIBRILLATION_SPREAD * FIBRILLATION_SPREAD;
+    private static double irregular(double meanRrSeconds, double spread, Randomness random) {
+        double logarithm = spread * random.gaussian() - 0.5 * spread * spread;
         double rr = meanRrSeconds * StrictMath.exp(logarithm);
         return Math.max(SHORTEST_RR_SECONDS, Math.min(2.2 * meanRrSeconds, rr));
     }

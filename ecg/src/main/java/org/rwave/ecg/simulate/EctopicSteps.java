@@ -100,6 +100,17 @@ final class EctopicSteps {
         });
     }
 
+    /** {@code beats} beats of an atrial focus at {@code bpm}, each interval off by {@code jitter} of it: faster than the sinus node, and no more. */
+    static Step atrialRhythm(int beats, double bpm, double jitter) {
+        return Step.once(heart -> {
+            heart.resume();
+            for (int i = 0; i < beats; i++) {
+                heart.atrialFollowing(Math.max(0.3, 60 / bpm * heart.random().near(1, jitter)));
+            }
+            heart.baseBeat();
+        });
+    }
+
     /** {@code cycles} times {@code normals} beats of the base rhythm and one ventricular premature beat. */
     static Step alternating(String name, int normals, int cycles) {
         return heart -> {

@@ -135,24 +135,48 @@ final class Heart {
                         profile.conduction().code());
             case PACED -> beat(seconds, ventricular.paced(rr), AnnotationCode.PACED);
         }
-        dueAfter(base.rrSeconds(seconds, meanRrSeconds, tone, random));
+        dueAfter(nextRrSeconds(seconds));
+    }
+
+    private double nextRrSeconds(double seconds) {
+        return base.rrSeconds(seconds, meanRrSeconds, tone, profile.atria().fibrillationSpread(), random);
+    }
+
+    /** A sinus beat that the AV node holds up by {@code delaySeconds}; the sinus node goes on in step. */
+    void delayedBeat(double delaySeconds) {
+        chaotic = false;
+        double sinus = dueSeconds;
+        double gain = 1 + 0.05 * tone.respirationAt(sinus);
+        double rr = adaptTo(sinus + delaySeconds);
+        beat(
+                sinus + delaySeconds,
+                morphology.conductedLate(rr, gain, delaySeconds),
+                profile.conduction().code());
+        dueSeconds = sinus + nextRrSeconds(sinus);
+    }
+
+    /** A sinus impulse that the AV node does not let through: a P wave alone. */
+    void blockedBeat() {
+        events.add(new HeartEvent.Beat(
+                Math.max(dueSeconds, lastBeatSeconds), morphology.lonelyP(adaptedRrSeconds), Optional.empty()));
+        dueSeconds += nextRrSeconds(dueSeconds);
     }
 
     /** An atrial premature beat after {@code coupling} of the RR interval; it resets the sinus node. */
     void atrialPremature(double coupling) {
-        atrialBeat(prematureAt(coupling), random.chance(0.35) ? 0 : random.sign() * random.between(0.5, 0.9));
+        atrialBeat(prematureAt(coupling));
         dueAfter(meanRrSeconds * random.between(1.0, 1.14));
     }
 
-    /** An atrial ectopic beat {@code intervalSeconds} after the last beat; its P wave drowns in the T wave. */
+    /** An atrial ectopic beat {@code intervalSeconds} after the last beat. */
     void atrialFollowing(double intervalSeconds) {
-        atrialBeat(lastBeatSeconds + intervalSeconds, 0);
+        atrialBeat(lastBeatSeconds + intervalSeconds);
         dueAfter(meanRrSeconds * random.between(1.05, 1.25));
     }
 
-    private void atrialBeat(double seconds, double pShare) {
+    private void atrialBeat(double seconds) {
         double gain = 1 + 0.05 * tone.respirationAt(seconds);
-        beat(seconds, morphology.atrialPremature(adaptTo(seconds), gain, pShare), AnnotationCode.ATRIAL_PREMATURE);
+        beat(seconds, morphology.atrialPremature(adaptTo(seconds), gain), AnnotationCode.ATRIAL_PREMATURE);
     }
 
     /** The patient's more frequent ventricular form, now and then the other one. */

@@ -45,10 +45,15 @@ final class Morphology {
         return BeatShape.of(List.of(), qrs(gain), repolarisation(rrSeconds, 1));
     }
 
-    /** An atrial premature beat; {@code pShare} is the height of its P wave relative to the sinus P, 0 for none. */
-    BeatShape atrialPremature(double rrSeconds, double gain, double pShare) {
-        return BeatShape.of(
-                ectopicAtrial(pShare), qrs(gain * random.near(0.97, 0.04)), repolarisation(rrSeconds, 0.95));
+    /** A beat conducted from the sinus node whose PR interval is {@code delaySeconds} longer than usual. */
+    BeatShape conductedLate(double rrSeconds, double gain, double delaySeconds) {
+        double onset = qrsOnsetSeconds() - prSeconds(rrSeconds) - delaySeconds;
+        return BeatShape.of(pWave(onset + 0.05, 1, 1), qrs(gain), repolarisation(rrSeconds, 1));
+    }
+
+    /** A beat from the patient's atrial focus. */
+    BeatShape atrialPremature(double rrSeconds, double gain) {
+        return BeatShape.of(ectopicAtrial(), qrs(gain * random.near(0.97, 0.04)), repolarisation(rrSeconds, 0.95));
     }
 
     /** A sinus P wave alone: its impulse finds the ventricles refractory. */
@@ -73,22 +78,23 @@ final class Morphology {
 
     private List<Wave> atrial(double rrSeconds, double share) {
         double onset = qrsOnsetSeconds() - prSeconds(rrSeconds);
-        return pWave(onset + 0.05, share);
+        return pWave(onset + 0.05, share, share);
     }
 
-    private List<Wave> ectopicAtrial(double share) {
-        if (share == 0) {
-            return List.of();
-        }
-        return pWave(qrsOnsetSeconds() - random.between(0.075, 0.09), share);
+    private List<Wave> ectopicAtrial() {
+        PatientProfile.Atria atria = profile.atria();
+        double onset = qrsOnsetSeconds() - atria.focusPrSeconds() + random.near(0, 0.004);
+        return pWave(onset + 0.05, atria.focusShare(), atria.focusV1Share());
     }
 
     /** Right and left atrium in turn: one hump in MLII, up and down in V1; 100 ms wide. */
-    private List<Wave> pWave(double centreSeconds, double share) {
-        double height = share * profile.pMillivolts() / 1.21 * random.near(1, BEAT_TO_BEAT);
+    private List<Wave> pWave(double centreSeconds, double share, double v1Share) {
+        double whole = profile.pMillivolts() / 1.21 * random.near(1, BEAT_TO_BEAT);
+        double height = share * whole;
+        double v1 = v1Share * whole;
         return List.of(
-                Wave.of(centreSeconds - 0.016, 0.0155, height, 0.55 * height),
-                Wave.of(centreSeconds + 0.016, 0.0155, height, -0.5 * height));
+                Wave.of(centreSeconds - 0.016, 0.0155, height, 0.55 * v1),
+                Wave.of(centreSeconds + 0.016, 0.0155, height, -0.5 * v1));
     }
 
     private List<Wave> qrs(double gain) {

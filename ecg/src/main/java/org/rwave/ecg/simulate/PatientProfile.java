@@ -20,6 +20,7 @@ package org.rwave.ecg.simulate;
  * @param mainsMillivolts amplitude of mains interference
  * @param mainsHertz 50 or 60
  * @param muscleMillivolts standing muscle and amplifier noise, root mean square
+ * @param atria the ectopic focus in the atria, and how they fibrillate
  */
 public record PatientProfile(
         Conduction conduction,
@@ -38,15 +39,44 @@ public record PatientProfile(
         double wanderMillivolts,
         double mainsMillivolts,
         double mainsHertz,
-        double muscleMillivolts) {
+        double muscleMillivolts,
+        Atria atria) {
 
     private static final long PURPOSE = 0x70726f66;
+    private static final long ATRIA_PURPOSE = 0x6174726961L;
 
     /**
      * Share of RR that each influence moves it by, as the amplitude of a sine; white beat-to-beat jitter as a standard
      * deviation.
      */
     public record HeartRateVariability(double respiration, double mayer, double drift, double jitter) {}
+
+    /**
+     * The atria away from the sinus node. A focus fires from one place, so its P waves are alike, and differ from the sinus
+     * P as much as the places do: little from the high right atrium, upside down from the low atrium.
+     *
+     * @param focusShare height of its P wave in MLII relative to the sinus P, either sign
+     * @param focusV1Share the same in V1
+     * @param focusPrSeconds its PR interval
+     * @param fibrillationMillivolts height of the fibrillatory waves in V1
+     * @param fibrillationSpread standard deviation of the logarithm of RR in atrial fibrillation
+     */
+    public record Atria(
+            double focusShare,
+            double focusV1Share,
+            double focusPrSeconds,
+            double fibrillationMillivolts,
+            double fibrillationSpread) {
+        private static Atria random(long seed) {
+            Randomness random = Randomness.of(seed, ATRIA_PURPOSE);
+            return new Atria(
+                    random.chance(0.5) ? random.between(-1, -0.1) : random.between(0.1, 1.3),
+                    random.sign() * random.between(0.2, 1.3),
+                    random.between(0.09, 0.2),
+                    random.logBetween(0.02, 0.2),
+                    random.between(0.13, 0.32));
+        }
+    }
 
     /** A patient drawn from the ward: {@code seed} decides everything. */
     public static PatientProfile random(long seed) {
@@ -76,7 +106,43 @@ public record PatientProfile(
                 random.between(0.02, 0.12),
                 random.between(0.001, 0.012),
                 random.chance(0.5) ? 50 : 60,
-                random.between(0.004, 0.015));
+                random.between(0.004, 0.015),
+                Atria.random(seed));
+    }
+
+    /**
+     * A patient who may differ from the textbook further than the ward's: low or inverted waves, long PR intervals, bundle
+     * branch block in every fourth, a sinus rhythm that breathes, noise. {@code seed} decides everything.
+     */
+    public static PatientProfile unusual(long seed) {
+        Randomness random = Randomness.of(seed, PURPOSE);
+        double block = random.uniform();
+        Conduction conduction = block < 0.1
+                ? Conduction.LEFT_BUNDLE_BRANCH_BLOCK
+                : block < 0.25 ? Conduction.RIGHT_BUNDLE_BRANCH_BLOCK : Conduction.NORMAL;
+        return new PatientProfile(
+                conduction,
+                random.between(0.4, 2),
+                random.between(0.2, 1.8),
+                random.logBetween(0.03, 0.22),
+                random.between(-0.2, 0.5),
+                random.between(-0.25, 0.3),
+                random.between(0.12, 0.3),
+                random.between(0.07, 0.11),
+                random.between(0.36, 0.47),
+                random.between(0.18, 0.35),
+                new HeartRateVariability(
+                        random.logBetween(0.004, 0.1),
+                        random.logBetween(0.005, 0.05),
+                        random.between(0.01, 0.05),
+                        random.logBetween(0.002, 0.02)),
+                VentricularForm.left(random),
+                VentricularForm.right(random),
+                random.logBetween(0.02, 0.3),
+                random.between(0.001, 0.02),
+                random.chance(0.5) ? 50 : 60,
+                random.logBetween(0.004, 0.05),
+                Atria.random(seed));
     }
 
     /** The same patient with perfect electrodes and a quiet body: the clean signal, for tests. */
@@ -86,8 +152,28 @@ public record PatientProfile(
 
     /** The same patient with these levels of wander (amplitude), mains (amplitude) and muscle noise (RMS), millivolts. */
     public PatientProfile withNoise(double wander, double mains, double muscle) {
-        return new PatientProfile(
+        return with(conduction, hrv, wander, mains, muscle);
+    }
+
+    /** The same patient whose RR intervals follow the breath by this share, either way. */
+    PatientProfile withRespiratoryArrhythmia(double share) {
+        return with(
                 conduction,
+                new HeartRateVariability(share, hrv.mayer(), hrv.drift(), hrv.jitter()),
+                wanderMillivolts,
+                mainsMillivolts,
+                muscleMillivolts);
+    }
+
+    /** The same patient with {@code other} ventricular activation. */
+    public PatientProfile withConduction(Conduction other) {
+        return with(other, hrv, wanderMillivolts, mainsMillivolts, muscleMillivolts);
+    }
+
+    private PatientProfile with(
+            Conduction activation, HeartRateVariability variability, double wander, double mains, double muscle) {
+        return new PatientProfile(
+                activation,
                 qrsMillivolts,
                 v1SMillivolts,
                 pMillivolts,
@@ -97,34 +183,13 @@ public record PatientProfile(
                 qrsSeconds,
                 qtcSeconds,
                 respirationHertz,
-                hrv,
+                variability,
                 left,
                 right,
                 wander,
                 mains,
                 mainsHertz,
-                muscle);
-    }
-
-    /** The same patient with {@code other} ventricular activation. */
-    public PatientProfile withConduction(Conduction other) {
-        return new PatientProfile(
-                other,
-                qrsMillivolts,
-                v1SMillivolts,
-                pMillivolts,
-                tMillivolts,
-                v1TMillivolts,
-                prSeconds,
-                qrsSeconds,
-                qtcSeconds,
-                respirationHertz,
-                hrv,
-                left,
-                right,
-                wanderMillivolts,
-                mainsMillivolts,
-                mainsHertz,
-                muscleMillivolts);
+                muscle,
+                atria);
     }
 }

@@ -25,15 +25,16 @@ public final class PatientSimulator {
 
     /**
      * Patient {@code number} of another ward, from 1 on, where every patient has one arrhythmia all the time: atrial
-     * fibrillation with ventricular ectopy, a sick sinus node overtaken by an atrial focus, bigeminy, frequent atrial ectopy,
-     * dropped beats or atrial flutter.
+     * fibrillation, a sick sinus node overtaken by an atrial focus, frequent atrial or ventricular ectopy, AV block, dropped
+     * beats or atrial flutter; and every patient is {@linkplain PatientProfile#unusual unusual}.
      */
     public SimulatedRecording arrhythmiaPatient(int number, Duration length, SamplingRate rate) {
         long patientSeed = seedOf(-number);
+        ArrhythmiaCourse course = new ArrhythmiaCourse(patientSeed);
         return new SimulatedRecording(
                 "arr" + number,
-                new ArrhythmiaCourse(patientSeed).play(length),
-                PatientProfile.random(patientSeed),
+                course.play(length),
+                course.patient(PatientProfile.unusual(patientSeed)),
                 rate,
                 patientSeed);
     }

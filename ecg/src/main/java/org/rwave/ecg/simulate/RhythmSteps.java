@@ -25,6 +25,25 @@ final class RhythmSteps {
         };
     }
 
+    /**
+     * Second-degree AV block, {@code cycles} times: {@code conducted} sinus beats, each with a PR interval {@code
+     * prStepSeconds} longer than the one before (0: Mobitz II), then a P wave without a beat.
+     */
+    static Step avBlock(int conducted, int cycles, double prStepSeconds) {
+        return heart -> {
+            heart.resume();
+            heart.announce("(BII", heart.cursorSeconds());
+            int[] played = {0};
+            return () -> {
+                for (int i = 0; i < conducted; i++) {
+                    heart.delayedBeat(i * prStepSeconds);
+                }
+                heart.blockedBeat();
+                return ++played[0] < cycles;
+            };
+        };
+    }
+
     /** No beat for {@code seconds} after the last one; named as a rhythm where {@code name} is not empty. */
     static Step silence(String name, double seconds) {
         return Step.once(heart -> {

@@ -97,6 +97,25 @@ public final class Scenario {
             return step(EctopicSteps.atrialRun(atLeast(2, beats, "an atrial run"), rate(bpm)));
         }
 
+        /**
+         * {@code beats} beats (class S) of an atrial focus at {@code bpm}, each interval off by {@code jitter} of it (a
+         * standard deviation): an ectopic atrial rhythm, faster than the sinus node and no more.
+         */
+        public Builder atrialRhythm(int beats, double bpm, double jitter) {
+            requireSinus("an atrial rhythm");
+            return step(EctopicSteps.atrialRhythm(atLeast(1, beats, "an atrial rhythm"), rate(bpm), jitter));
+        }
+
+        /**
+         * Second-degree AV block: of each {@code conducted} + 1 sinus impulses the last is not conducted. {@code
+         * prStepMillis} is by how much PR grows from beat to beat: 0 for Mobitz II and 2:1 block, more for Wenckebach.
+         */
+        public Builder avBlock(int conducted, int cycles, double prStepMillis) {
+            requireSinus("AV block");
+            return step(RhythmSteps.avBlock(
+                    atLeast(1, conducted, "AV block"), atLeast(1, cycles, "AV block"), prStepMillis * 1e-3));
+        }
+
         /** One ventricular premature beat (class V). */
         public Builder prematureVentricular() {
             return ectopic(EctopicSteps.prematureVentricular());

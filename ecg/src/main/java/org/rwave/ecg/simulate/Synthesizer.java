@@ -62,7 +62,7 @@ final class Synthesizer {
         this.mliiMuscle = new MuscleNoise(rateHertz, new Randomness(random.nextLong()));
         this.v1Muscle = new MuscleNoise(rateHertz, new Randomness(random.nextLong()));
         this.motion = new ElectrodeMotion(rateHertz, new Randomness(random.nextLong()));
-        this.atria = new AtrialWaves(rateHertz, random);
+        this.atria = new AtrialWaves(rateHertz, profile.atria().fibrillationMillivolts(), random);
         this.disturbances = new Disturbances(rateHertz);
         this.upcoming = events.next();
     }

@@ -159,12 +159,52 @@ class ScenarioTest {
                 Scenario.builder().atrialFibrillation(90, Duration.ofMinutes(5)).build();
         Played played = Played.clean(4, Conduction.NORMAL, scenario);
 
+        double spread = PatientProfile.random(4).atria().fibrillationSpread();
         assertThat(Statistics.deviation(played.rrSeconds()) / Statistics.mean(played.rrSeconds()))
-                .isBetween(0.18, 0.3);
+                .isCloseTo(spread, Offset.offset(0.15 * spread));
         assertThat(60 / Statistics.mean(played.rrSeconds())).isBetween(84.0, 96.0);
         assertThat(played.rhythms()).isEqualTo("(AFIB");
         // Averaged over many beats what is not locked to the beat vanishes: no P wave is left.
         assertThat(Math.abs(averageBefore(played, 0.15))).isLessThan(0.03);
+    }
+
+    @Test
+    void of_a_two_to_one_block_every_second_p_wave_has_no_beat() {
+        Scenario scenario = Scenario.builder()
+                .sinus(80, TEN_SECONDS)
+                .avBlock(1, 40, 0)
+                .sinus(80, TEN_SECONDS)
+                .build();
+        Played played = Played.clean(4, Conduction.NORMAL, scenario);
+
+        assertThat(played.rhythms()).isEqualTo("(N (BII (N");
+        List<Double> blocked =
+                played.rrSeconds().stream().filter(rr -> rr > 1.2).toList();
+        assertThat(blocked).hasSizeBetween(39, 41);
+        assertThat(Statistics.mean(blocked)).isCloseTo(1.5, Offset.offset(0.05));
+        // The P wave that is not conducted lies where the next beat's would have been.
+        assertThat(averageBefore(played, 0.75 + 0.15)).isGreaterThan(0.04);
+    }
+
+    @Test
+    void in_wenckebach_block_pr_grows_until_a_beat_is_dropped() {
+        Scenario scenario =
+                Scenario.builder().sinus(75, TEN_SECONDS).avBlock(3, 20, 60).build();
+        Played played = Played.clean(4, Conduction.NORMAL, scenario);
+
+        // The dropped beat's interval is shorter than two of the sinus node's by what PR had grown.
+        List<Double> dropped =
+                played.rrSeconds().stream().filter(rr -> rr > 1.2).toList();
+        assertThat(dropped).hasSizeBetween(18, 20);
+        assertThat(Statistics.mean(dropped)).isCloseTo(1.6 - 0.12, Offset.offset(0.05));
+        assertThat(played.codes()).matches("N+");
+    }
+
+    @Test
+    void an_ectopic_atrial_rhythm_is_faster_than_the_sinus_node_and_no_more() {
+        Played played = inSinus(scenario -> scenario.atrialRhythm(12, 90, 0.02));
+
+        assertThat(played.codes()).matches("N+A{12}N+");
     }
 
     @Test
