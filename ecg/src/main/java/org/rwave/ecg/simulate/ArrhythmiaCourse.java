@@ -146,13 +146,15 @@ final class ArrhythmiaCourse {
     }
 
     private void lateEctopy(double seconds) {
+        double fused = random.between(0.2, 0.7);
         while (playedSeconds < seconds) {
             scenario.sinus(restingBpm, lasting(60 / restingBpm * random.between(1, 7)));
-            double draw = random.uniform();
-            if (draw < 0.6) {
+            if (random.chance(fused)) {
                 scenario.fusion();
+            } else if (random.chance(0.8)) {
+                scenario.lateVentricular();
             } else {
-                scenario.prematureVentricular();
+                scenario.couplet();
             }
             playedSeconds += 90 / restingBpm;
         }

@@ -29,6 +29,15 @@ final class EctopicSteps {
         });
     }
 
+    /** A ventricular beat shortly before the sinus beat, whose P wave may already have begun. */
+    static Step lateVentricular() {
+        return Step.once(heart -> {
+            heart.resume();
+            heart.ventricularPremature(heart.someForm(), heart.random().between(0.82, 0.95));
+            heart.ectopyEnds();
+        });
+    }
+
     static Step fusion() {
         return Step.once(heart -> {
             heart.resume();

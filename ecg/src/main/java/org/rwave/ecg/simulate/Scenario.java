@@ -121,6 +121,12 @@ public final class Scenario {
             return ectopic(EctopicSteps.prematureVentricular());
         }
 
+        /** One ventricular beat (class V) hardly earlier than the sinus beat would be. */
+        public Builder lateVentricular() {
+            requireSinus("a late ventricular beat");
+            return step(EctopicSteps.lateVentricular());
+        }
+
         /** One fusion beat (class F). */
         public Builder fusion() {
             requireSinus("a fusion beat");

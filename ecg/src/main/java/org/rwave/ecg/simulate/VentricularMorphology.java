@@ -24,7 +24,7 @@ final class VentricularMorphology {
 
     /** A sinus and a ventricular impulse meeting: a P wave, then a complex between the two. */
     BeatShape fusion(VentricularForm form, double rrSeconds) {
-        double share = random.between(0.35, 0.5);
+        double share = random.between(0.25, 0.5);
         return BeatShape.of(
                 conducted.conductedP(rrSeconds),
                 Morphology.blend(conducted.conductedQrs(1), 1 - share, qrs(form, 1), share),

@@ -169,6 +169,18 @@ class ScenarioTest {
     }
 
     @Test
+    void a_late_ventricular_beat_comes_when_the_sinus_beat_is_almost_due_and_is_followed_in_step() {
+        Played played = inSinus(scenario -> scenario.lateVentricular());
+
+        int late = played.codes().indexOf('V');
+        assertThat(played.codes()).matches("N+VN+");
+        double usual = Statistics.mean(played.rrSeconds().subList(0, late - 1));
+        assertThat(played.rrSeconds().get(late - 1) / usual).isBetween(0.75, 1.0);
+        assertThat(played.rrSeconds().get(late - 1) + played.rrSeconds().get(late))
+                .isCloseTo(2 * usual, Offset.offset(0.15 * usual));
+    }
+
+    @Test
     void of_a_two_to_one_block_every_second_p_wave_has_no_beat() {
         Scenario scenario = Scenario.builder()
                 .sinus(80, TEN_SECONDS)

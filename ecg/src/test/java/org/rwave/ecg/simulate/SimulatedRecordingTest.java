@@ -80,7 +80,7 @@ class SimulatedRecordingTest {
 
         assertThat("%d samples %08x, annotations %08x"
                         .formatted(raw.length / 2, samples.getValue(), annotations.getValue()))
-                .isEqualTo("13909 samples c8543fdd, annotations 37d38d88");
+                .isEqualTo("13909 samples 5b2b5fe0, annotations 37d38d88");
     }
 
     @ParameterizedTest(name = "seed {0}")
