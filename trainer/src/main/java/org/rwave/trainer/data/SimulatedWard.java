@@ -20,12 +20,18 @@ import org.rwave.ecg.simulate.SimulatedRecording;
  * @param arrhythmias how many of the ward where everybody has an arrhythmia all the time
  * @param length of each recording
  * @param seed same seed, same patients
+ * @param variants how each is played
  */
-public record SimulatedWard(int patients, int arrhythmias, Duration length, long seed) {
+public record SimulatedWard(int patients, int arrhythmias, Duration length, long seed, List<CaptureVariant> variants) {
     private static final SamplingRate RATE = new SamplingRate(360);
 
     /** Nobody. */
-    public static final SimulatedWard EMPTY = new SimulatedWard(0, 0, Duration.ofMinutes(10), 1);
+    public static final SimulatedWard EMPTY =
+            new SimulatedWard(0, 0, Duration.ofMinutes(10), 1, List.of(CaptureVariant.REFERENCE));
+
+    public SimulatedWard {
+        variants = List.copyOf(variants);
+    }
 
     /** The patients' records by name, their beats classified by {@code mapping}. */
     PlayableRecord.Source records(ClassMapping mapping) {

@@ -20,7 +20,7 @@ public final class TrainingData {
      *
      * @param split records to open
      * @param variants what is learned from them, in this order
-     * @param ward simulated patients, who are played in every variant too
+     * @param ward simulated patients
      * @param threads records played at the same time; the beats do not depend on it
      */
     public record Plan(
@@ -35,7 +35,9 @@ public final class TrainingData {
     /** Captures what {@code plan} says, and every beat at its reference position for judging. */
     public static TrainingData capture(RecordAccess access, Plan plan, Listener listener) throws IOException {
         TrainingData data = new TrainingData();
-        BeatCapture capture = new BeatCapture(access, plan.variants());
+        List<CaptureVariant> all = new ArrayList<>(plan.variants());
+        all.addAll(plan.ward().variants());
+        BeatCapture capture = new BeatCapture(access, all);
         try (CaptureThreads threads = new CaptureThreads(capture, plan.threads())) {
             PlayableRecord.Source files = name -> access.load(name, plan.mapping());
             for (CaptureVariant variant : plan.variants()) {
@@ -45,7 +47,8 @@ public final class TrainingData {
             }
             List<String> patients = plan.ward().names();
             PlayableRecord.Source ward = plan.ward().records(plan.mapping());
-            for (CaptureVariant variant : patients.isEmpty() ? List.<CaptureVariant>of() : plan.variants()) {
+            for (CaptureVariant variant :
+                    patients.isEmpty() ? List.<CaptureVariant>of() : plan.ward().variants()) {
                 List<LabelledBeat> beats = threads.play(patients, ward, variant);
                 data.simulated.addAll(of(BeatOrigin.SIMULATED, beats));
                 listener.captured(patients.size() + " simulated patients " + variant, beats.size());

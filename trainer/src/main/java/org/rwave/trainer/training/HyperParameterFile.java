@@ -115,12 +115,13 @@ public final class HyperParameterFile {
                 number("labelSmoothing", 0, 0.5),
                 integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
                 augmentation,
-                variants(),
+                variants("variants"),
                 new SimulatedWard(
                         integer("simulated.patients", 0, 10_000),
                         integer("simulated.arrhythmias", 0, 10_000),
                         Duration.ofMinutes(integer("simulated.minutes", 1, 1440)),
-                        integer("simulated.seed", 0, Integer.MAX_VALUE)),
+                        integer("simulated.seed", 0, Integer.MAX_VALUE),
+                        variants("simulated.variants")),
                 trees(),
                 ignored("features.ignored"),
                 ignored("features.ignoredByWaveformMembers"),
@@ -166,11 +167,11 @@ public final class HyperParameterFile {
         }
     }
 
-    private List<CaptureVariant> variants() {
+    private List<CaptureVariant> variants(String key) {
         try {
-            return VariantText.parseList(values.get("variants"));
+            return VariantText.parseList(values.get(key));
         } catch (IllegalArgumentException e) {
-            problems.add("variants: " + e.getMessage());
+            problems.add(key + ": " + e.getMessage());
             return List.of(CaptureVariant.REFERENCE);
         }
     }

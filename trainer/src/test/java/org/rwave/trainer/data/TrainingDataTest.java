@@ -43,6 +43,13 @@ class TrainingDataTest {
     }
 
     @Test
+    void of_simulated_patients_the_share_is_learned_from_that_their_own_variants_say() throws IOException {
+        int all = capture(3, 7, 1, "REFERENCE").of(NOBODY).size();
+
+        assertThat(capture(3, 7, 1, "REFERENCE*0.5").of(NOBODY).size()).isBetween(all * 4 / 10, all * 6 / 10);
+    }
+
+    @Test
     void no_simulated_patient_has_a_pacemaker() throws IOException {
         List<LabelledBeat> beats = capture(30, 1, 2, "REFERENCE").of(NOBODY);
 
@@ -52,9 +59,10 @@ class TrainingDataTest {
     }
 
     private TrainingData capture(int patients, long seed, int threads, String variants) throws IOException {
-        SimulatedWard ward = new SimulatedWard(patients, 0, Duration.ofMinutes(2), seed);
-        TrainingData.Plan plan =
-                new TrainingData.Plan(NOBODY, ClassMapping.LITERATURE, VariantText.parseList(variants), ward, threads);
+        List<CaptureVariant> played = VariantText.parseList(variants);
+        SimulatedWard ward = new SimulatedWard(patients, 0, Duration.ofMinutes(2), seed, played);
+        TrainingData.Plan plan = new TrainingData.Plan(
+                NOBODY, ClassMapping.LITERATURE, List.of(CaptureVariant.REFERENCE), ward, threads);
         return TrainingData.capture(
                 RecordAccess.forTraining(Path.of("nowhere")), plan, (what, count) -> reports.add(what));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.RecordAccess;
 import org.rwave.trainer.data.SimulatedWard;
@@ -48,7 +49,7 @@ class TrainingRunTest {
                 new DataSplit("nobody", List.of()),
                 ClassMapping.LITERATURE,
                 VariantText.parseList("REFERENCE"),
-                new SimulatedWard(3, 0, Duration.ofMinutes(2), 4),
+                new SimulatedWard(3, 0, Duration.ofMinutes(2), 4, List.of(CaptureVariant.REFERENCE)),
                 1);
         data = TrainingData.capture(RecordAccess.forTraining(Path.of("nowhere")), plan, (what, beats) -> {});
     }
