@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.rwave.ecg.beat.Preprocessing;
+import org.rwave.ecg.signal.Conditioner;
 import org.rwave.ecg.signal.Lead;
 import org.rwave.ecg.signal.LeadQuality;
 import org.rwave.ecg.signal.LeadStatus;
@@ -26,7 +27,7 @@ final class MonitoredLeads {
     private final double[] millivoltsPerUnit;
     private final double[] baseline;
     private final LeadQuality[] qualities;
-    private final double[] millivolts;
+    private final double[][] millivolts;
     private final boolean[] usable = new boolean[Preprocessing.LEADS];
 
     MonitoredLeads(List<Lead> leads, SamplingRate rate) {
@@ -34,7 +35,7 @@ final class MonitoredLeads {
         millivoltsPerUnit = new double[indexes.length];
         baseline = new double[indexes.length];
         qualities = new LeadQuality[indexes.length];
-        millivolts = new double[indexes.length];
+        millivolts = new double[indexes.length][Conditioner.LONGEST_RUN];
         for (int i = 0; i < indexes.length; i++) {
             Lead lead = leads.get(indexes[i]);
             millivoltsPerUnit[i] = lead.microvoltsPerUnit() * 1e-3;
@@ -74,12 +75,28 @@ final class MonitoredLeads {
         return indexes.length;
     }
 
-    /** One frame of {@code chunk} in millivolts, NaN where missing; valid until the next call. */
-    double[] frame(WaveformChunk chunk, int sample) {
+    /**
+     * Of {@code frames} frames, how many can be taken together: the leads' status changes with the first of them or not
+     * at all.
+     */
+    int longestRun(int frames) {
+        int toNext = qualities[0].samplesToNextJudgement();
+        int steady = toNext > 0 ? toNext : qualities[0].samplesOfBlock();
+        return Math.min(Math.min(frames, steady), Conditioner.LONGEST_RUN);
+    }
+
+    /**
+     * {@code count} frames of {@code chunk} from {@code sample} on in millivolts, {@code [lead][frame]}, NaN where missing;
+     * valid until the next call. At most {@link #longestRun}.
+     */
+    double[][] run(WaveformChunk chunk, int sample, int count) {
         for (int i = 0; i < indexes.length; i++) {
-            short raw = chunk.raw(sample, indexes[i]);
-            millivolts[i] = raw == WaveformChunk.MISSING ? Double.NaN : (raw - baseline[i]) * millivoltsPerUnit[i];
-            qualities[i].accept(millivolts[i]);
+            double[] row = millivolts[i];
+            chunk.read(indexes[i], sample, count, row);
+            for (int k = 0; k < count; k++) {
+                row[k] = row[k] == WaveformChunk.MISSING ? Double.NaN : (row[k] - baseline[i]) * millivoltsPerUnit[i];
+            }
+            qualities[i].accept(row, count);
             judge(i);
         }
         return millivolts;
@@ -90,7 +107,7 @@ final class MonitoredLeads {
         usable[lead] = status == LeadStatus.GOOD || status == LeadStatus.NOISY;
     }
 
-    /** Which leads can be trusted now, always two entries; valid until the next call of {@link #frame}. */
+    /** Which leads can be trusted now, always two entries; valid until the next call of {@link #run}. */
     boolean[] usable() {
         return usable;
     }

@@ -80,10 +80,12 @@ public final class PatientMonitor {
             }
         }
         int skipped = Math.toIntExact(nextSampleIndex - chunk.firstSampleIndex());
-        for (int sample = skipped; sample < chunk.sampleCount(); sample++) {
-            delays.now(nextSampleIndex);
-            path.accept(monitored.frame(chunk, sample), monitored, facts, anchor);
-            nextSampleIndex++;
+        for (int sample = skipped; sample < chunk.sampleCount(); ) {
+            int left = Math.min(chunk.sampleCount() - sample, clock.samplesToNext(nextSampleIndex));
+            int count = monitored.longestRun(left);
+            path.accept(monitored.run(chunk, sample, count), count, nextSampleIndex, monitored, facts, anchor);
+            sample += count;
+            nextSampleIndex += count;
             keepTime();
         }
         return facts.take();

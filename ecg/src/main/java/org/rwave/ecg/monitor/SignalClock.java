@@ -45,6 +45,11 @@ final class SignalClock {
         return true;
     }
 
+    /** How many samples can be taken from {@code next} on until a tenth or a whole second is complete, the last included. */
+    int samplesToNext(long next) {
+        return (int) Math.max(1, Math.min(tickAtSample, secondAtSample) - next);
+    }
+
     void save(SnapshotWriter out) {
         out.putLong(nextTick).putLong(nextSecond);
     }

@@ -49,22 +49,38 @@ final class SignalPath {
         delays.given(sourceSample);
     }
 
-    /** Takes one frame of millivolts; passes R peaks and decided beats to {@code facts}. */
-    void accept(double[] millivolts, MonitoredLeads leads, FactCollector facts, TimeAnchor anchor) {
-        int ready = conditioner.accept(millivolts);
+    /**
+     * Takes {@code count} frames of millivolts, {@code [lead][frame]}, the first being source sample {@code first}, and
+     * overwrites them; passes R peaks and decided beats to {@code facts}. What {@code leads} says holds for all of them.
+     */
+    void accept(
+            double[][] millivolts,
+            int count,
+            long first,
+            MonitoredLeads leads,
+            FactCollector facts,
+            TimeAnchor anchor) {
+        int ready = conditioner.accept(millivolts, count);
+        if (beatSource == BeatSource.DETECTOR) {
+            for (int lead = 0; lead < conditioned.length; lead++) {
+                detector.prepare(lead, conditioner.conditioned(lead), ready);
+            }
+        }
         for (int k = 0; k < ready; k++) {
+            delays.now(first + conditioner.frameOf(k));
             for (int lead = 0; lead < conditioned.length; lead++) {
                 conditioned[lead] = conditioner.conditioned(k, lead);
             }
             labeller.sample(conditioned);
             conditionedEnd++;
             if (beatSource == BeatSource.DETECTOR) {
-                detector.accept(conditioned, leads.usable()).ifPresent(this::detected);
+                detector.next(conditioned, leads.usable()).ifPresent(this::detected);
             }
             handOver(leads, facts, anchor, BeatLabeller.REACH);
             labeller.decide(anchor, facts.beats());
             facts.passBeatsOn(anchor);
         }
+        delays.now(first + count - 1);
     }
 
     private void detected(RPeak peak) {

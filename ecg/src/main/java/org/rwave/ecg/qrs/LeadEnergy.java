@@ -19,13 +19,16 @@ final class LeadEnergy {
     private int slot;
     private double sum;
 
-    double accept(double millivolts) {
-        double band = lowPass.filter(highPass.filter(millivolts + FLOOR_MILLIVOLTS) + FLOOR_MILLIVOLTS);
-        double square = band * band;
-        sum += square - squares[slot];
-        squares[slot] = square;
-        slot = slot + 1 == WINDOW ? 0 : slot + 1;
-        return Math.sqrt(Math.max(sum, 0) / WINDOW);
+    /** Takes {@code count} samples; puts the energy at each in {@code into}. */
+    void accept(double[] millivolts, int count, double[] into) {
+        Biquad.filter(highPass, lowPass, FLOOR_MILLIVOLTS, millivolts, count, into);
+        for (int i = 0; i < count; i++) {
+            double square = into[i] * into[i];
+            sum += square - squares[slot];
+            squares[slot] = square;
+            slot = slot + 1 == WINDOW ? 0 : slot + 1;
+            into[i] = Math.sqrt(Math.max(sum, 0) / WINDOW);
+        }
     }
 
     void reset() {

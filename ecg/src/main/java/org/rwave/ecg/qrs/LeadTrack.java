@@ -36,6 +36,9 @@ final class LeadTrack {
     /** A moving average over 15 samples: every second one is enough. */
     private final SampleRing energy = new SampleRing(1);
 
+    private final double[] prepared = new double[QrsDetector.LONGEST_RUN];
+    private int nextPrepared;
+
     private final double[] heights = new double[BEATS];
     private int nextHeight;
     private double level;
@@ -48,9 +51,25 @@ final class LeadTrack {
         reset();
     }
 
-    /** Takes conditioned sample {@code index}; returns the energy now. */
+    /** The first index behind {@code index} whose energy is another: every second one is kept. */
+    static long nextEnergy(long index) {
+        return (index | 1) + 1;
+    }
+
+    /** Whether the energy at {@code index} is that of the index before. */
+    static boolean isSameEnergy(long index) {
+        return (index & 1) == 1;
+    }
+
+    /** Works out the energy of the next {@code count} samples, which {@link #accept} then takes one by one. */
+    void prepare(double[] millivolts, int count) {
+        filter.accept(millivolts, count, prepared);
+        nextPrepared = 0;
+    }
+
+    /** Takes conditioned sample {@code index}, the next of those prepared; returns the energy now. */
     double accept(long index, double millivolts, boolean usable) {
-        double now = filter.accept(millivolts);
+        double now = prepared[nextPrepared++];
         signal.put(index, millivolts);
         energy.put(index, now);
         background *= now > background ? BACKGROUND_STEP : 1 / BACKGROUND_STEP;

@@ -35,7 +35,12 @@ final class Leads {
         reset();
     }
 
-    /** Takes one conditioned frame; returns the fused energy, in typical complexes. */
+    /** Works out the energy of {@code lead} over the next {@code count} samples; {@link #accept} takes them one by one. */
+    void prepare(int lead, double[] millivolts, int count) {
+        tracks[lead].prepare(millivolts, count);
+    }
+
+    /** Takes the next conditioned frame of those prepared; returns the fused energy, in typical complexes. */
     double accept(long index, double[] millivolts, boolean[] usable) {
         double sum = 0;
         double total = 0;
@@ -146,7 +151,7 @@ final class Leads {
     /** The greatest fused energy from {@code from} to {@code to}, both included. */
     double greatestFused(long from, long to) {
         double greatest = 0;
-        for (long index = from; index <= to; index++) {
+        for (long index = from; index <= to; index = LeadTrack.nextEnergy(index)) {
             greatest = Math.max(greatest, fusedSquare(index, GREATEST_VOTE));
         }
         return Math.sqrt(greatest);

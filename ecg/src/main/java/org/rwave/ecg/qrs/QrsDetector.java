@@ -21,6 +21,9 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * expected height of a complex falls to what the signal offers, by at most 70 %, and by 30 % every further 2 s.
  */
 public final class QrsDetector {
+    /** Most samples that can be prepared at once. */
+    public static final int LONGEST_RUN = 64;
+
     private static final int LEARNING = 405;
     private static final int LOOK_AHEAD = 72;
     private static final int RELEARNING = 360;
@@ -44,7 +47,8 @@ public final class QrsDetector {
     private final RPeakLocator locator;
     private final QrsTemplates templates;
     private final BeatHistory history = new BeatHistory();
-    private final Deque<Long> peaks = new ArrayDeque<>();
+    private final PendingPeaks peaks = new PendingPeaks();
+    private final double[] single = new double[1];
     private final Deque<Candidate> passedOver = new ArrayDeque<>();
     private final Deque<RPeak> decided = new ArrayDeque<>();
     private long taken;
@@ -72,6 +76,25 @@ public final class QrsDetector {
      * @return an R peak that has been decided on; its position lies before this sample and after those of earlier ones
      */
     public Optional<RPeak> accept(double[] conditionedMillivolts, boolean[] usable) {
+        for (int lead = 0; lead < leads.tracks.length; lead++) {
+            single[0] = conditionedMillivolts[lead];
+            prepare(lead, single, 1);
+        }
+        return next(conditionedMillivolts, usable);
+    }
+
+    /**
+     * Works out the energy of {@code lead} over the next {@code count} samples, at most {@value #LONGEST_RUN}, all at once,
+     * which is faster. Then {@link #next} must be called for each of them.
+     *
+     * @param conditionedMillivolts the samples, first in front
+     */
+    public void prepare(int lead, double[] conditionedMillivolts, int count) {
+        leads.prepare(lead, conditionedMillivolts, count);
+    }
+
+    /** As {@link #accept}, for the next of the samples that {@link #prepare} has seen. */
+    public Optional<RPeak> next(double[] conditionedMillivolts, boolean[] usable) {
         long peak = picker.accept(taken, leads.accept(taken, conditionedMillivolts, usable));
         taken++;
         if (peak != PeakPicker.NONE) {
@@ -257,8 +280,7 @@ public final class QrsDetector {
         picker.save(out);
         templates.save(out);
         history.save(out);
-        out.putInt(peaks.size());
-        peaks.forEach(out::putLong);
+        peaks.save(out);
         out.putInt(passedOver.size());
         passedOver.forEach(candidate -> candidate.save(out));
         out.putInt(decided.size());
@@ -275,7 +297,7 @@ public final class QrsDetector {
         picker.load(in);
         templates.load(in);
         history.load(in);
-        readInto(peaks, in, in::getLong);
+        peaks.load(in);
         readInto(passedOver, in, () -> Candidate.load(in, leads.tracks.length));
         readInto(decided, in, () -> new RPeak(in.getDouble(), in.getBoolean()));
     }

@@ -43,7 +43,9 @@ final class RPeakLocator {
     /** Centre of gravity of the burst: the stretch around the peak that stays above 30 % of its squared height. */
     private long burstCenter(long peak) {
         for (int k = 0; k < burst.length; k++) {
-            burst[k] = leads.fusedSquare(peak + k - BURST_HALF, Double.MAX_VALUE);
+            long index = peak + k - BURST_HALF;
+            burst[k] =
+                    k > 0 && LeadTrack.isSameEnergy(index) ? burst[k - 1] : leads.fusedSquare(index, Double.MAX_VALUE);
         }
         double top = 0;
         for (int k = BURST_HALF - 3; k <= BURST_HALF + 3; k++) {

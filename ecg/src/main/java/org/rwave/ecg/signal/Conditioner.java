@@ -22,13 +22,16 @@ public final class Conditioner {
     /** Where the energy of a QRS complex lies (Thakor et al. 1984: 5 to 15 Hz, most at 10 to 17 Hz). */
     private static final double QRS_HERTZ = 12;
 
+    /** Most frames that can be taken at once. */
+    public static final int LONGEST_RUN = 32;
+
     private static final double LOWEST_HERTZ = 100;
     private static final double HIGHEST_HERTZ = 2000;
 
     private final SamplingRate rate;
     private final LeadFilter[] filters;
     private final Interpolator interpolator;
-    private final double[] frame;
+    private final double[][] single;
     private final double delaySamples;
 
     /**
@@ -45,7 +48,7 @@ public final class Conditioner {
         filters = new LeadFilter[leads];
         Arrays.setAll(filters, lead -> new LeadFilter(rate, QRS_HERTZ));
         interpolator = new Interpolator(rate, leads);
-        frame = new double[leads];
+        single = new double[leads][1];
         delaySamples = filters[0].delaySamples();
     }
 
@@ -57,9 +60,35 @@ public final class Conditioner {
      */
     public int accept(double[] millivolts) {
         for (int lead = 0; lead < filters.length; lead++) {
-            frame[lead] = filters[lead].filter(millivolts[lead]);
+            single[lead][0] = millivolts[lead];
         }
-        return interpolator.accept(frame);
+        return accept(single, 1);
+    }
+
+    /**
+     * Takes {@code count} native frames, at most {@link #LONGEST_RUN}; the same as one after the other, but faster.
+     *
+     * @param millivolts {@code [lead][frame]}, NaN where the sample is missing; overwritten
+     * @return how many conditioned samples this made available; {@link #conditioned} reads them until the next call
+     */
+    public int accept(double[][] millivolts, int count) {
+        if (count > LONGEST_RUN) {
+            throw new IllegalArgumentException("at most " + LONGEST_RUN + " frames at a time, was " + count);
+        }
+        for (int lead = 0; lead < filters.length; lead++) {
+            filters[lead].filter(millivolts[lead], count);
+        }
+        return interpolator.accept(millivolts, count);
+    }
+
+    /** Which of the frames of the last {@link #accept}, from 0, made its {@code k}-th conditioned sample available. */
+    public int frameOf(int k) {
+        return interpolator.frameOf(k);
+    }
+
+    /** What {@link #conditioned(int, int)} reads, all of {@code lead}; not to be changed. */
+    public double[] conditioned(int lead) {
+        return interpolator.outputs(lead);
     }
 
     /** Millivolts of {@code lead} in the {@code k}-th (from 0) of the conditioned samples of the last {@link #accept}. */

@@ -23,7 +23,11 @@ final class Interpolator {
     private final int leads;
     private final double[] ring;
     private final double[] weights = new double[POINTS];
-    private final double[] outputs;
+
+    /** {@code [lead][output]}. */
+    private final double[][] outputs;
+
+    private final int[] frames;
 
     private long taken;
     private long given;
@@ -34,28 +38,38 @@ final class Interpolator {
         isExactDivision = nativeHertz % Conditioner.CONDITIONED_RATE.hertz() == 0;
         this.leads = leads;
         ring = new double[RING * leads];
-        outputs = new double[leads * (int) (Math.ceil(Conditioner.CONDITIONED_RATE.hertz() / nativeHertz) + 1)];
+        double outputsAFrame = Conditioner.CONDITIONED_RATE.hertz() / nativeHertz;
+        int most = (int) Math.ceil(Conditioner.LONGEST_RUN * outputsAFrame) + 1;
+        outputs = new double[leads][most];
+        frames = new int[most];
     }
 
-    /** Takes one native frame; returns how many outputs it made available. */
-    int accept(double[] frame) {
-        int slot = (int) (taken & (RING - 1)) * leads;
-        System.arraycopy(frame, 0, ring, slot, leads);
-        taken++;
-        int count = 0;
-        while (isExactDivision ? nextPosition < taken : (long) nextPosition + AHEAD < taken) {
-            interpolate(count++);
-            given++;
-            nextPosition = given * nativeHertz / Conditioner.CONDITIONED_RATE.hertz();
+    /** Takes {@code count} native frames, {@code [lead][frame]}; returns how many outputs they made available. */
+    int accept(double[][] run, int count) {
+        int ready = 0;
+        for (int frame = 0; frame < count; frame++) {
+            int slot = slot(taken);
+            for (int lead = 0; lead < leads; lead++) {
+                ring[slot + lead] = run[lead][frame];
+            }
+            taken++;
+            while (isExactDivision ? nextPosition < taken : (long) nextPosition + AHEAD < taken) {
+                frames[ready] = frame;
+                interpolate(ready++);
+                given++;
+                nextPosition = given * nativeHertz / Conditioner.CONDITIONED_RATE.hertz();
+            }
         }
-        return count;
+        return ready;
     }
 
     private void interpolate(int output) {
         long base = (long) nextPosition;
         double fraction = nextPosition - base;
         if (fraction == 0) {
-            System.arraycopy(ring, slot(base), outputs, output * leads, leads);
+            for (int lead = 0; lead < leads; lead++) {
+                outputs[lead][output] = ring[slot(base) + lead];
+            }
             return;
         }
         lagrange(fraction);
@@ -64,7 +78,7 @@ final class Interpolator {
             for (int i = 0; i < POINTS; i++) {
                 sum += weights[i] * ring[slot(base - 2 + i) + lead];
             }
-            outputs[output * leads + lead] = sum;
+            outputs[lead][output] = sum;
         }
     }
 
@@ -88,7 +102,17 @@ final class Interpolator {
     }
 
     double output(int k, int lead) {
-        return outputs[k * leads + lead];
+        return outputs[lead][k];
+    }
+
+    /** All outputs of {@code lead}, those of the last {@link #accept} first; not to be changed. */
+    double[] outputs(int lead) {
+        return outputs[lead];
+    }
+
+    /** Which of the frames last taken made output {@code k} available. */
+    int frameOf(int k) {
+        return frames[k];
     }
 
     void reset() {

@@ -47,8 +47,33 @@ final class LeadFilter {
                 + lowPass2.groupDelaySamples(rate, delayAtHertz);
     }
 
-    /** The next output in millivolts; NaN stands for a missing sample. */
-    double filter(double millivolts) {
+    /**
+     * Puts the next {@code count} outputs in millivolts in the place of as many inputs; NaN stands for a missing sample.
+     */
+    void filter(double[] millivolts, int count) {
+        if (!running || missing > 0 || hasMissing(millivolts, count)) {
+            for (int i = 0; i < count; i++) {
+                millivolts[i] = filter(millivolts[i]);
+            }
+            return;
+        }
+        last = millivolts[count - 1];
+        for (int i = 0; i < count; i++) {
+            millivolts[i] -= level;
+        }
+        Biquad.filter(highPass, lowPass1, lowPass2, FLOOR_MILLIVOLTS, millivolts, count);
+    }
+
+    private static boolean hasMissing(double[] millivolts, int count) {
+        for (int i = 0; i < count; i++) {
+            if (Double.isNaN(millivolts[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double filter(double millivolts) {
         if (Double.isNaN(millivolts)) {
             if (!running || ++missing > bridgedSamples) {
                 running = false;

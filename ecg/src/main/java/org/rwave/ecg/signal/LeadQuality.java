@@ -70,8 +70,12 @@ public final class LeadQuality {
     public void accept(double millivolts) {
         if (!Double.isNaN(millivolts)) {
             present++;
-            low = Math.min(low, millivolts);
-            high = Math.max(high, millivolts);
+            if (millivolts < low) {
+                low = millivolts;
+            }
+            if (millivolts > high) {
+                high = millivolts;
+            }
             stuck = millivolts == last && Math.abs(millivolts) > RAIL_MILLIVOLTS ? stuck + 1 : 0;
             sawStuck |= stuck >= stuckSamples;
             last = millivolts;
@@ -80,6 +84,23 @@ public final class LeadQuality {
         if (++taken == blockSamples) {
             endBlock();
         }
+    }
+
+    /** Takes {@code count} samples, {@code millivolts[0]} first. */
+    public void accept(double[] millivolts, int count) {
+        for (int i = 0; i < count; i++) {
+            accept(millivolts[i]);
+        }
+    }
+
+    /** How many samples can be taken at least before the status may change: the next one after them can change it. */
+    public int samplesToNextJudgement() {
+        return blockSamples - taken - 1;
+    }
+
+    /** Samples between two judgements. */
+    public int samplesOfBlock() {
+        return blockSamples;
     }
 
     private void addRoughness(double millivolts) {

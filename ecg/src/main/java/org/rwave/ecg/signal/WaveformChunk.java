@@ -20,6 +20,7 @@ public final class WaveformChunk {
     private final SamplingRate rate;
     private final List<Lead> leads;
     private final ByteBuffer samples;
+    private final int leadCount;
     private final int sampleCount;
 
     private WaveformChunk(
@@ -39,6 +40,7 @@ public final class WaveformChunk {
         this.startEpochMicros = startEpochMicros;
         this.rate = rate;
         this.leads = List.copyOf(leads);
+        this.leadCount = leads.size();
         this.samples = samples;
         this.sampleCount = samples.remaining() / frameBytes;
     }
@@ -97,7 +99,16 @@ public final class WaveformChunk {
 
     /** Raw units of {@code lead} at {@code sample}, both counted from 0 within the chunk. */
     public short raw(int sample, int lead) {
-        return samples.getShort(2 * (sample * leads.size() + lead));
+        return samples.getShort(2 * (sample * leadCount + lead));
+    }
+
+    /** Raw units of {@code lead} at {@code count} samples from {@code sample} on, put at the front of {@code into}. */
+    public void read(int lead, int sample, int count, double[] into) {
+        int frameBytes = 2 * leadCount;
+        int at = frameBytes * sample + 2 * lead;
+        for (int i = 0; i < count; i++, at += frameBytes) {
+            into[i] = samples.getShort(at);
+        }
     }
 
     /** The samples as they go on the wire: a read-only little-endian view, position 0 to limit. */

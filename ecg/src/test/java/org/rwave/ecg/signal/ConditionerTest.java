@@ -92,6 +92,37 @@ class ConditionerTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void frames_taken_in_runs_give_what_they_give_one_by_one(long seed) {
+        Random random = new Random(seed);
+        double hertz = seed == 1 ? 360 : 100 + random.nextInt(900);
+        Conditioner single = new Conditioner(new SamplingRate(hertz), 1);
+        Conditioner inRuns = new Conditioner(new SamplingRate(hertz), 1);
+        int gapLeft = 0;
+        for (int run = 0; run < 500; run++) {
+            int count = 1 + random.nextInt(Conditioner.LONGEST_RUN);
+            double[] frames = new double[count];
+            for (int i = 0; i < count; i++) {
+                gapLeft = random.nextInt(300) == 0 ? random.nextInt(100) : gapLeft - 1;
+                frames[i] = gapLeft > 0 ? Double.NaN : random.nextGaussian();
+            }
+
+            int ready = inRuns.accept(new double[][] {frames.clone()}, count);
+
+            int expected = 0;
+            for (int i = 0; i < count; i++) {
+                int now = single.accept(new double[] {frames[i]});
+                for (int k = 0; k < now; k++) {
+                    assertThat(inRuns.conditioned(expected, 0)).isEqualTo(single.conditioned(k, 0));
+                    assertThat(inRuns.frameOf(expected)).isEqualTo(i);
+                    expected++;
+                }
+            }
+            assertThat(ready).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void resuming_equals_never_stopping(long seed) {
         Random random = new Random(seed);
