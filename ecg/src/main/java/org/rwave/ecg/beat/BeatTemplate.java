@@ -179,7 +179,7 @@ final class BeatTemplate {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             out.putShort(beatsSeen[lead]);
             if (beatsSeen[lead] > 0) {
-                out.putShorts(average[lead]);
+                out.putDifferences(average[lead], Preprocessing.WINDOW_SAMPLES);
             }
         }
     }
@@ -190,7 +190,7 @@ final class BeatTemplate {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             beatsSeen[lead] = in.getShort();
             if (beatsSeen[lead] > 0) {
-                in.getShorts(average[lead]);
+                in.getDifferences(average[lead], Preprocessing.WINDOW_SAMPLES);
                 follow(lead);
             }
         }

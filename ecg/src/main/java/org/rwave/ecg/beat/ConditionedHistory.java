@@ -55,8 +55,10 @@ final class ConditionedHistory {
         long first = Math.max(Math.max(0, end - CAPACITY), from);
         out.putLong(end).putInt((int) (end - first));
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            int previous = 0;
             for (long i = first; i < end; i++) {
-                out.putShort(at(lead, i));
+                out.putCompactLong(at(lead, i) - previous);
+                previous = at(lead, i);
             }
         }
     }
@@ -66,8 +68,10 @@ final class ConditionedHistory {
         end = in.getLong();
         int kept = in.getInt();
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            int previous = 0;
             for (long i = end - kept; i < end; i++) {
-                ring[lead][(int) i & MASK] = in.getShort();
+                previous += (int) in.getCompactLong();
+                ring[lead][(int) i & MASK] = (short) previous;
             }
         }
     }

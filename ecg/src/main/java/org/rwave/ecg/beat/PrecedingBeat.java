@@ -35,7 +35,7 @@ final class PrecedingBeat {
     void save(SnapshotWriter out) {
         out.putBoolean(known);
         if (known) {
-            out.putShorts(qrs);
+            out.putDifferences(qrs, qrs.length);
             out.putFloat(pCorrelation).putFloat(qrsCorrelation).putFloat(qrsDifference);
         }
     }
@@ -43,7 +43,7 @@ final class PrecedingBeat {
     void load(SnapshotReader in) {
         known = in.getBoolean();
         if (known) {
-            in.getShorts(qrs);
+            in.getDifferences(qrs, qrs.length);
             pCorrelation = in.getFloat();
             qrsCorrelation = in.getFloat();
             qrsDifference = in.getFloat();

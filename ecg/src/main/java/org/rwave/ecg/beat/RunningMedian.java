@@ -77,11 +77,14 @@ final class RunningMedian {
         sort();
     }
 
-    /** As {@link #save}, in half the space, for intervals in seconds that are whole numbers of conditioned samples. */
+    /** As {@link #save}, in a quarter of the space, for intervals in seconds that are whole numbers of conditioned samples. */
     void saveIntervals(SnapshotWriter out) {
         out.putInt(count).putInt(next);
+        long previous = 0;
         for (int i = 0; i < count; i++) {
-            out.putCompactLong(Math.round(values[i] * (double) Preprocessing.HERTZ));
+            long samples = Math.round(values[i] * (double) Preprocessing.HERTZ);
+            out.putCompactLong(samples - previous);
+            previous = samples;
         }
     }
 
@@ -89,8 +92,10 @@ final class RunningMedian {
     void loadIntervals(SnapshotReader in) {
         count = in.getInt();
         next = in.getInt();
+        long samples = 0;
         for (int i = 0; i < count; i++) {
-            values[i] = (float) (in.getCompactLong() / (double) Preprocessing.HERTZ);
+            samples += in.getCompactLong();
+            values[i] = (float) (samples / (double) Preprocessing.HERTZ);
         }
         sort();
     }

@@ -39,6 +39,6 @@ final class Candidate {
         double height = in.getDouble();
         double[] leadHeights = new double[leads];
         in.getDoubles(leadHeights);
-        return new Candidate(peak, position, height, leadHeights, Evidence.load(in));
+        return new Candidate(peak, position, height, leadHeights, Evidence.load(in, height));
     }
 }

@@ -53,43 +53,51 @@ final class Evidence {
     private static final int EARLY = 72;
     private static final int T_WAVE_END = 108;
 
-    /** The measures that {@link #score} does not compute anew. */
-    private static final int[] OF_SHAPE = {0, 1, 2, 3, 5, 6, 7, 8, 17, 18, 19, 20, 21};
+    /** The measures of shape that do not follow from these and the height. */
+    private static final int[] MEASURED = {3, 5, 7, 8, 17, 19};
 
     private Evidence() {}
 
     static void save(double[] evidence, SnapshotWriter out) {
-        for (int i : OF_SHAPE) {
+        for (int i : MEASURED) {
             out.putDouble(evidence[i]);
         }
     }
 
-    static double[] load(SnapshotReader in) {
+    /** What {@link #save} wrote of a candidate of {@code height} typical complexes. */
+    static double[] load(SnapshotReader in, double height) {
         double[] evidence = new double[COUNT];
-        for (int i : OF_SHAPE) {
+        for (int i : MEASURED) {
             evidence[i] = in.getDouble();
         }
+        follow(evidence, Math.log(height));
         return evidence;
+    }
+
+    /** Adds what follows from the measures of shape and the logarithm of the height. */
+    private static void follow(double[] x, double height) {
+        double background = x[3];
+        double correlation = x[5];
+        x[0] = 1;
+        x[1] = Math.max(-4, height);
+        x[2] = Math.min(0, height + 0.7);
+        x[6] = Math.max(0, correlation - 0.7) * 3.3;
+        x[18] = height * background;
+        x[20] = Math.min(0, height) * correlation;
+        x[21] = Math.min(0, height - background - 1);
     }
 
     /** What shape and surroundings say; {@link #score} adds what the time says. */
     static double[] ofShape(Leads leads, double correlation, double logSlope, double following, int burstSamples) {
         double height = Math.log(leads.fusedHeight());
-        double background = leads.logBackground();
         double[] x = new double[COUNT];
-        x[0] = 1;
-        x[1] = Math.max(-4, height);
-        x[2] = Math.min(0, height + 0.7);
-        x[3] = background;
+        x[3] = leads.logBackground();
         x[5] = correlation;
-        x[6] = Math.max(0, correlation - 0.7) * 3.3;
         x[7] = Math.max(0, Math.log(following + 0.02) - height + 0.3);
         x[8] = logSlope;
         x[17] = Math.log(leads.plainHeight() + 0.02) - height;
-        x[18] = height * background;
         x[19] = burstSamples / 20.0;
-        x[20] = Math.min(0, height) * correlation;
-        x[21] = Math.min(0, height - background - 1);
+        follow(x, height);
         return x;
     }
 

@@ -12,9 +12,6 @@ final class LeadTrack {
     /** Samples of signal that a decision looks back on once learning is over. */
     private static final int SIGNAL_HISTORY = 168;
 
-    /** The same for the energy, with {@link #typicalMaximum}. */
-    private static final int ENERGY_HISTORY = 360;
-
     /** A lead whose complexes are smaller is not magnified any further, millivolts of energy. */
     static final double LOWEST_LEVEL = 0.02;
 
@@ -178,10 +175,11 @@ final class LeadTrack {
         usableSince = Long.MIN_VALUE;
     }
 
-    void save(SnapshotWriter out, long end, boolean isLearning) {
+    /** Saves signal and energy from the given samples on up to {@code end}. */
+    void save(SnapshotWriter out, long signalFrom, long energyFrom, long end) {
         filter.save(out);
-        signal.save(out, end, isLearning ? SampleRing.LENGTH : SIGNAL_HISTORY);
-        energy.save(out, end, isLearning ? SampleRing.LENGTH : ENERGY_HISTORY);
+        signal.save(out, signalFrom, end);
+        energy.save(out, energyFrom, end);
         out.putDoubles(heights)
                 .putInt(nextHeight)
                 .putDouble(level)
@@ -190,10 +188,10 @@ final class LeadTrack {
         out.putDouble(disturbance).putLong(usableSince);
     }
 
-    void load(SnapshotReader in, long end, boolean isLearning) {
+    void load(SnapshotReader in, long signalFrom, long energyFrom, long end) {
         filter.load(in);
-        signal.load(in, end, isLearning ? SampleRing.LENGTH : SIGNAL_HISTORY);
-        energy.load(in, end, isLearning ? SampleRing.LENGTH : ENERGY_HISTORY);
+        signal.load(in, signalFrom, end);
+        energy.load(in, energyFrom, end);
         in.getDoubles(heights);
         nextHeight = in.getInt();
         level = in.getDouble();

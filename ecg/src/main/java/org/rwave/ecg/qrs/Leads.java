@@ -164,16 +164,16 @@ final class Leads {
         weigh();
     }
 
-    void save(SnapshotWriter out, long end, boolean isLearning) {
+    void save(SnapshotWriter out, long signalFrom, long energyFrom, long end) {
         for (LeadTrack track : tracks) {
-            track.save(out, end, isLearning);
+            track.save(out, signalFrom, energyFrom, end);
         }
         out.putDoubles(weights);
     }
 
-    void load(SnapshotReader in, long end, boolean isLearning) {
+    void load(SnapshotReader in, long signalFrom, long energyFrom, long end) {
         for (LeadTrack track : tracks) {
-            track.load(in, end, isLearning);
+            track.load(in, signalFrom, energyFrom, end);
         }
         in.getDoubles(weights);
     }

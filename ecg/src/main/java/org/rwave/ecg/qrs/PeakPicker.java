@@ -37,6 +37,11 @@ final class PeakPicker {
         return taken;
     }
 
+    /** The earliest sample that can still become a peak, {@code next} being the next one to come. */
+    long earliest(long next) {
+        return peak != NONE ? peak : next - 1;
+    }
+
     void reset() {
         previous = 0;
         beforePrevious = 0;

@@ -33,6 +33,9 @@ public final class QrsDetector {
     /** Energy that noise of an idle input does not reach, millivolts. */
     private static final double LOWEST_RELEARNED_LEVEL = 0.04;
 
+    /** Samples before a peak that its examination looks at: background, or middle of the complex and baseline. */
+    private static final int SIGNAL_BEFORE = 100;
+
     private static final int SLOPE_HALF = 14;
     private static final int BEAT_SURROUNDINGS = 20;
     private static final int DISTURBANCE_DELAY = LOOK_AHEAD + 24;
@@ -273,14 +276,30 @@ public final class QrsDetector {
         relearned = 0;
     }
 
-    /** About 5 KB for two leads, 7 KB at the end of the first 2.25 s. */
+    /** What is still to be examined looks back no further than this. */
+    private long signalNeededFrom() {
+        return isLearning ? 0 : earliestPeak() - SIGNAL_BEFORE;
+    }
+
+    /** The same for the energy; relearning begins behind the last beat and takes the samples from then on. */
+    private long energyNeededFrom() {
+        long settled = taken - DISTURBANCE_DELAY;
+        long forRelearning = Math.max(taken - RELEARNING, Math.max(history.last(), relearned) + LOOK_AHEAD);
+        return isLearning ? 0 : Math.min(Math.min(earliestPeak() - SIGNAL_BEFORE, settled), forRelearning);
+    }
+
+    private long earliestPeak() {
+        return peaks.isEmpty() ? picker.earliest(taken) : peaks.peek();
+    }
+
+    /** About 3.5 KB for two leads, 6 KB at the end of the first 2.25 s. */
     public void save(SnapshotWriter out) {
         out.putLong(taken).putBoolean(isLearning).putLong(relearned);
-        leads.save(out, taken, isLearning);
         picker.save(out);
         templates.save(out);
         history.save(out);
         peaks.save(out);
+        leads.save(out, signalNeededFrom(), energyNeededFrom(), taken);
         out.putInt(passedOver.size());
         passedOver.forEach(candidate -> candidate.save(out));
         out.putInt(decided.size());
@@ -293,11 +312,11 @@ public final class QrsDetector {
         taken = in.getLong();
         isLearning = in.getBoolean();
         relearned = in.getLong();
-        leads.load(in, taken, isLearning);
         picker.load(in);
         templates.load(in);
         history.load(in);
         peaks.load(in);
+        leads.load(in, signalNeededFrom(), energyNeededFrom(), taken);
         readInto(passedOver, in, () -> Candidate.load(in, leads.tracks.length));
         readInto(decided, in, () -> new RPeak(in.getDouble(), in.getBoolean()));
     }

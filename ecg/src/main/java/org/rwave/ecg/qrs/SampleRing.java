@@ -41,17 +41,29 @@ final class SampleRing {
         Arrays.fill(values, 0);
     }
 
-    /** Writes the last {@code count} values before {@code end}, or as many as there have been. */
-    void save(SnapshotWriter out, long end, int count) {
-        for (long slot = Math.max(0, end - count) >> shift; slot <= (end - 1) >> shift; slot++) {
-            out.putFloat(values[(int) slot & MASK]);
+    /**
+     * Writes the values from {@code from} on up to {@code end}, or as many as there have been: the bits of each as their
+     * difference from the one before, mostly three bytes.
+     */
+    void save(SnapshotWriter out, long from, long end) {
+        int previous = 0;
+        for (long slot = firstSlot(from, end); slot <= (end - 1) >> shift; slot++) {
+            int bits = Float.floatToRawIntBits(values[(int) slot & MASK]);
+            out.putCompactLong((long) bits - previous);
+            previous = bits;
         }
     }
 
-    void load(SnapshotReader in, long end, int count) {
+    private long firstSlot(long from, long end) {
+        return Math.max(0, Math.max(from, end - LENGTH)) >> shift;
+    }
+
+    void load(SnapshotReader in, long from, long end) {
         reset();
-        for (long slot = Math.max(0, end - count) >> shift; slot <= (end - 1) >> shift; slot++) {
-            values[(int) slot & MASK] = in.getFloat();
+        int previous = 0;
+        for (long slot = firstSlot(from, end); slot <= (end - 1) >> shift; slot++) {
+            previous += (int) in.getCompactLong();
+            values[(int) slot & MASK] = Float.intBitsToFloat(previous);
         }
     }
 }

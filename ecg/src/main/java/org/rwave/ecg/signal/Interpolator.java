@@ -123,13 +123,18 @@ final class Interpolator {
     }
 
     void save(SnapshotWriter out) {
-        out.putDoubles(ring).putLong(taken).putLong(given);
+        out.putLong(taken).putLong(given);
+        if (!isExactDivision) {
+            out.putDoubles(ring);
+        }
     }
 
     void load(SnapshotReader in) {
-        in.getDoubles(ring);
         taken = in.getLong();
         given = in.getLong();
+        if (!isExactDivision) { // else an output is the frame just taken, and nothing older is needed
+            in.getDoubles(ring);
+        }
         nextPosition = given * nativeHertz / Conditioner.CONDITIONED_RATE.hertz();
     }
 }

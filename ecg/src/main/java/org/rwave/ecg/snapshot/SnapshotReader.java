@@ -52,6 +52,15 @@ public final class SnapshotReader {
         return (zigZag >>> 1) ^ -(zigZag & 1);
     }
 
+    /** Reads {@code count} values that {@link SnapshotWriter#putDifferences} wrote. */
+    public void getDifferences(short[] into, int count) {
+        int previous = 0;
+        for (int i = 0; i < count; i++) {
+            previous += (int) getCompactLong();
+            into[i] = (short) previous;
+        }
+    }
+
     public float getFloat() {
         return buffer.getFloat();
     }

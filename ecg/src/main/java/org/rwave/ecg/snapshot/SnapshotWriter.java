@@ -59,6 +59,16 @@ public final class SnapshotWriter {
         return putByte((int) zigZag);
     }
 
+    /** Writes {@code count} values without their number, each as its difference from the one before: a byte or two. */
+    public SnapshotWriter putDifferences(short[] values, int count) {
+        int previous = 0;
+        for (int i = 0; i < count; i++) {
+            putCompactLong(values[i] - previous);
+            previous = values[i];
+        }
+        return this;
+    }
+
     public SnapshotWriter putFloat(float value) {
         room(4).putFloat(value);
         return this;

@@ -2,6 +2,7 @@ package org.rwave.ecg.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,18 @@ class CompactLongTest {
 
         assertThat(written).hasSize(bytes);
         assertThat(new SnapshotReader(written).getCompactLong()).isEqualTo(value);
+    }
+
+    @Test
+    void neighbouring_samples_take_a_byte_each() {
+        short[] values = {0, 60, 30, -20, 32767, -32767};
+        byte[] written =
+                new SnapshotWriter().putDifferences(values, values.length).toByteArray();
+        short[] read = new short[values.length];
+
+        new SnapshotReader(written).getDifferences(read, read.length);
+
+        assertThat(written).hasSize(4 + 3 + 3);
+        assertThat(read).containsExactly(values);
     }
 }
