@@ -6,6 +6,7 @@ import org.rwave.cli.annotate.AnnotateCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
 import org.rwave.cli.demo.DemoCommand;
+import org.rwave.cli.disclose.DiscloseCommand;
 import org.rwave.cli.explain.ExplainCommand;
 import org.rwave.cli.loadtest.LoadTestCommand;
 import org.rwave.cli.process.ProcessCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             AnnotateCommand.class,
             ScoreCommand.class,
+            DiscloseCommand.class,
             AlarmScoreCommand.class,
             SimulateCommand.class,
             DataCommand.class,
