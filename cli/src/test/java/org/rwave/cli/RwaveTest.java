@@ -33,6 +33,7 @@ class RwaveTest {
                         "vitals",
                         "alarm-settings",
                         "annotate",
+                        "disclose",
                         "score",
                         "simulate",
                         "data",

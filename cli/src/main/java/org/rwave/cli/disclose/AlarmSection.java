@@ -5,12 +5,16 @@ import static org.rwave.ecg.alarm.AlarmKind.EXTREME_BRADYCARDIA;
 import static org.rwave.ecg.alarm.AlarmKind.EXTREME_TACHYCARDIA;
 import static org.rwave.ecg.alarm.AlarmKind.VENTRICULAR_TACHYCARDIA;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rwave.ecg.alarm.AlarmKind;
+import org.rwave.ecg.alarm.AlarmPriority;
 import org.rwave.ecg.simulate.TestRhythms;
 import org.rwave.ecg.simulate.TestWaveform;
 
@@ -19,6 +23,10 @@ final class AlarmSection {
     /** Whatever says of a tachycardia that it is one, urgently. */
     private static final Set<AlarmKind> TACHYCARDIAS =
             EnumSet.of(VENTRICULAR_TACHYCARDIA, EXTREME_TACHYCARDIA, AlarmKind.VENTRICULAR_FIBRILLATION);
+
+    private static final Set<AlarmKind> HIGH = Arrays.stream(AlarmKind.values())
+            .filter(kind -> kind.priority() == AlarmPriority.HIGH)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(AlarmKind.class)));
 
     private static final List<Double> SHARES = List.of(0.5, 1.0, 2.0);
     private static final int QUALIFYING_BEATS = 5;
@@ -39,7 +47,8 @@ final class AlarmSection {
         page.paragraph(
                 "Ventricular tachycardia out of 80/min after the description of figures 4a (1 mV, 206/min) and 4b"
                         + " (2 mV, 195/min), at half, full and double amplitude; from its first beat to the first high-priority alarm."
-                        + " Five trials, mean and range.");
+                        + " Five trials, mean and range; in brackets in how many"
+                        + " trials which alarm came first.");
         page.columns("waveform", "amplitude", "alarm", "time", "Philips MP2", "GE B20", "Mindray");
         for (double share : SHARES) {
             String philips = share == 1 ? "6.1 to 6.9 s" : share < 1 ? "up to 8.4 s" : "not in our sources";
@@ -52,17 +61,29 @@ final class AlarmSection {
         page.line("");
     }
 
+    /** Each kind with the number of trials in which it came first. */
+    private static String names(List<AlarmKind> kinds) {
+        return kinds.isEmpty()
+                ? "none"
+                : kinds.stream()
+                        .distinct()
+                        .map(kind -> name(kind) + " (" + Collections.frequency(kinds, kind) + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String name(AlarmKind kind) {
+        String title = kind.title().toLowerCase(Locale.ROOT);
+        return TACHYCARDIAS.contains(kind) ? title : "**" + title + "**, which is wrong";
+    }
+
     private void tachycardia(Page page, String name, int perMinute, double millivolts, String philips) {
         Bench.Trial trial = phase -> TestRhythms.tachycardia(perMinute, millivolts, phase, Bench.RATE);
         Bench.Start start = (phase, signal) -> runBeat(signal, phase, 1) - 0.05;
-        Outcome outcome = bench.play(trial.at(0));
         page.row(
                 name + ", " + perMinute + "/min",
                 String.format(Locale.ROOT, "%.1f mV", millivolts),
-                outcome.firstAlarmKind(0, TACHYCARDIAS)
-                        .map(kind -> kind.title().toLowerCase(Locale.ROOT))
-                        .orElse("none"),
-                Times.text(bench.timeToAlarm(trial, start, TACHYCARDIAS)),
+                names(bench.firstAlarms(trial, TestRhythms.LEARNING_SECONDS, HIGH)),
+                Times.text(bench.timeToAlarm(trial, start, HIGH)),
                 philips,
                 "4.4 to 9.9 s",
                 "< 11 s");

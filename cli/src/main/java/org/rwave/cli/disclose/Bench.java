@@ -40,6 +40,13 @@ final class Bench {
         return times(trial, start, (outcome, from) -> outcome.firstAlarm(from, kinds));
     }
 
+    /** The kind that came first after {@code fromSeconds}, of each trial in which one of {@code kinds} came. */
+    List<AlarmKind> firstAlarms(Trial trial, double fromSeconds, Set<AlarmKind> kinds) {
+        return PHASES.stream()
+                .flatMap(phase -> play(trial.at(phase)).firstAlarmKind(fromSeconds, kinds).stream())
+                .toList();
+    }
+
     /** Seconds from the start of the clock until a rate as {@code wanted} is shown. */
     List<OptionalDouble> timeToRate(Trial trial, Start start, DoublePredicate wanted) {
         return times(trial, start, (outcome, from) -> outcome.firstShown(from, wanted));

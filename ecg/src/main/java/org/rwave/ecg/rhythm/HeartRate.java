@@ -35,10 +35,10 @@ final class HeartRate {
         this.rate = rate;
     }
 
-    void beat(long sampleIndex, boolean startsAfterGap) {
+    void beat(long sampleIndex) {
         if (hasBeat) {
             long rr = sampleIndex - latestBeat;
-            if (!afterGap && !startsAfterGap) {
+            if (!afterGap) {
                 put(rr);
             } else if (rate.microsAt(rr) > STALE_MICROS) {
                 size = 0;

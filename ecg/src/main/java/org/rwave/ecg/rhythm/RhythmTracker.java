@@ -37,17 +37,17 @@ public final class RhythmTracker {
 
     /**
      * A beat has been detected; its class may follow later. Final classes wait for the next beat, so without this call a
-     * slow rhythm would be taken for silence.
+     * slow rhythm would be taken for silence, and the heart rate would lag by an interval.
      */
     public void rPeak(long sampleIndex) {
         isWatching = true;
         silentSince = sampleIndex;
+        heartRate.beat(sampleIndex);
     }
 
     /** The class of a beat has become final; in order. */
     public void beat(ClassifiedBeat finalBeat) {
         beats.add(finalBeat);
-        heartRate.beat(finalBeat.sampleIndex(), finalBeat.afterGap());
         if (finalBeat.beatClass() == BeatClass.V) {
             ventricularBeats.add(finalBeat.sampleIndex());
         }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.rhythm.RhythmScene.Seen;
+import org.rwave.ecg.signal.LeadStatus;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.TimeAnchor;
 
 class RhythmTrackerTest {
     private static Seen after(String rhythm) {
@@ -52,6 +55,19 @@ class RhythmTrackerTest {
                 .isLessThan(8);
         assertThat(down.secondsFrom(15, vital -> vital.heartRate().orElse(99) <= 80 - 0.63 * 40))
                 .isLessThan(8);
+    }
+
+    @Test
+    void heart_rate_does_not_wait_for_the_class_of_the_latest_beat() {
+        SamplingRate rate = new SamplingRate(360);
+        RhythmTracker tracker = new RhythmTracker(rate);
+
+        List.of(360L, 720L, 1080L).forEach(tracker::rPeak);
+
+        TimeAnchor anchor = new TimeAnchor(0, 0, rate);
+        assertThat(tracker.vitalsAt(1100, anchor, List.of(LeadStatus.GOOD), true)
+                        .heartRate())
+                .hasValue(60);
     }
 
     @Test
