@@ -64,7 +64,7 @@ public final class StreamProcessor implements AutoCloseable {
     }
 
     /**
-     * Starts a processor; returns as soon as its threads run.
+     * Starts a processor, after {@link WarmUp}; returns as soon as its threads run.
      *
      * @throws org.rwave.models.ModelException when the model cannot be used, for instance was made for another
      *     preprocessing
@@ -75,6 +75,9 @@ public final class StreamProcessor implements AutoCloseable {
     public static StreamProcessor start(ProcessorSettings settings, KafkaConnection kafka) {
         BeatModel model = settings.model().map(BeatModel::load).orElseGet(BeatModel::standard);
         LOG.info("model {} from {}", model.hash(), model.source());
+        try (OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
+            WarmUp.play(classifier);
+        }
         return new StreamProcessor(settings, kafka, classifiersOver(model), model::close);
     }
 
