@@ -1,5 +1,6 @@
 package org.rwave.cli;
 
+import org.rwave.cli.alarmdelay.AlarmDelayCommand;
 import org.rwave.cli.alarms.AlarmSettingsCommand;
 import org.rwave.cli.alarmscore.AlarmScoreCommand;
 import org.rwave.cli.annotate.AnnotateCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
             AnnotateCommand.class,
             ScoreCommand.class,
             DiscloseCommand.class,
+            AlarmDelayCommand.class,
             AlarmScoreCommand.class,
             SimulateCommand.class,
             DataCommand.class,

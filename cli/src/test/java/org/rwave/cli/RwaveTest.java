@@ -34,6 +34,7 @@ class RwaveTest {
                         "alarm-settings",
                         "annotate",
                         "disclose",
+                        "alarm-delay",
                         "score",
                         "simulate",
                         "data",
