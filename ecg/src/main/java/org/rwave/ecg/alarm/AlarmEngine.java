@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.signal.LeadStatus;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.signal.TimeAnchor;
@@ -20,11 +21,12 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * resumed under changed settings.
  */
 public final class AlarmEngine {
-    private static final int SNAPSHOT_VERSION = 1;
+    private static final int SNAPSHOT_VERSION = 2;
 
     private final AlarmLifecycle lifecycle;
     private final PeakAlarms peakAlarms;
     private final BeatAlarms beatAlarms;
+    private final FibrillationRule fibrillation;
     private final LeadsOffRule leadsOff;
     private final NoisySignalRule noisySignal;
 
@@ -36,6 +38,7 @@ public final class AlarmEngine {
         lifecycle = new AlarmLifecycle(settings, rate, ruleVersions());
         peakAlarms = new PeakAlarms(settings, rate, lifecycle);
         beatAlarms = new BeatAlarms(settings, rate, lifecycle);
+        fibrillation = new FibrillationRule(rate);
         leadsOff = new LeadsOffRule(settings, rate);
         noisySignal = new NoisySignalRule(settings, rate);
     }
@@ -44,6 +47,7 @@ public final class AlarmEngine {
         Map<AlarmKind, String> versions = new EnumMap<>(AlarmKind.class);
         PeakAlarms.nameVersions(versions);
         BeatAlarms.nameVersions(versions);
+        versions.put(AlarmKind.VENTRICULAR_FIBRILLATION, FibrillationRule.VERSION);
         versions.put(AlarmKind.LEADS_OFF, LeadsOffRule.VERSION);
         versions.put(AlarmKind.NOISY_SIGNAL, NoisySignalRule.VERSION);
         return versions;
@@ -53,6 +57,15 @@ public final class AlarmEngine {
     public List<AlarmEvent> rPeak(long sampleIndex, TimeAnchor anchor) {
         lifecycle.begin(sampleIndex, anchor);
         peakAlarms.rPeak(sampleIndex, lastUnwatched);
+        return lifecycle.events();
+    }
+
+    /** The wave up to {@code sampleIndex} has been looked at; several times a second. */
+    public List<AlarmEvent> wave(Oscillation wave, long sampleIndex, TimeAnchor anchor) {
+        lifecycle.begin(sampleIndex, anchor);
+        peakAlarms.wave(wave, sampleIndex);
+        AlarmKind kind = AlarmKind.VENTRICULAR_FIBRILLATION;
+        lifecycle.apply(kind, fibrillation.judge(wave, sampleIndex, lifecycle.isActive(kind)));
         return lifecycle.events();
     }
 

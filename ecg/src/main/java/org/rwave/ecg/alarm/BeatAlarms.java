@@ -63,6 +63,7 @@ final class BeatAlarms {
 
     private void countVentricular(ClassifiedBeat beat) {
         if (lifecycle.isActive(AlarmKind.VENTRICULAR_TACHYCARDIA)
+                || lifecycle.isActive(AlarmKind.VENTRICULAR_FIBRILLATION)
                 || lifecycle.isActive(AlarmKind.IDIOVENTRICULAR_RHYTHM)) {
             frequentVentricularBeats.forget();
         } else {

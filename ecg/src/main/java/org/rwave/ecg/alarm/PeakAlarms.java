@@ -1,6 +1,7 @@
 package org.rwave.ecg.alarm;
 
 import java.util.Map;
+import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
@@ -13,6 +14,8 @@ final class PeakAlarms {
     private final AlarmLifecycle lifecycle;
     private final RecentPeaks peaks = new RecentPeaks();
     private final SilenceClock silence;
+    /** Whether the wave may be fibrillation: no R peaks are no asystole then. */
+    private boolean mayFibrillate;
 
     PeakAlarms(AlarmSettings settings, SamplingRate rate, AlarmLifecycle lifecycle) {
         asystole = new AsystoleRule(settings);
@@ -51,7 +54,19 @@ final class PeakAlarms {
         return silence.gap(fromSampleIndex, toSampleIndex);
     }
 
+    /** Ventricles that fibrillate do not stand still; when they stop, the silence begins. */
+    void wave(Oscillation wave, long sampleIndex) {
+        mayFibrillate = wave.isPossible();
+        if (wave.isPossible() && wave.isFibrillation()) {
+            silence.activity(sampleIndex);
+            lifecycle.apply(AlarmKind.ASYSTOLE, Claim.end("a fibrillatory wave"));
+        }
+    }
+
     void judgeSilence(long sampleIndex) {
+        if (mayFibrillate) {
+            return;
+        }
         lifecycle.apply(AlarmKind.ASYSTOLE, asystole.judge(silence, sampleIndex));
         lifecycle.apply(AlarmKind.PAUSE, pause.judge(silence, sampleIndex));
     }
@@ -64,10 +79,12 @@ final class PeakAlarms {
     void save(SnapshotWriter out) {
         peaks.save(out);
         silence.save(out);
+        out.putBoolean(mayFibrillate);
     }
 
     void load(SnapshotReader in) {
         peaks.load(in);
         silence.load(in);
+        mayFibrillate = in.getBoolean();
     }
 }

@@ -71,6 +71,13 @@ final class SilenceClock {
         }
     }
 
+    /** Something other than a beat was seen at {@code sampleIndex}: silence can begin there at the earliest. */
+    void activity(long sampleIndex) {
+        if (isRunning && sampleIndex > since) {
+            restart(sampleIndex, false);
+        }
+    }
+
     private void restart(long sampleIndex, boolean atBeat) {
         isRunning = true;
         sinceBeat = atBeat;

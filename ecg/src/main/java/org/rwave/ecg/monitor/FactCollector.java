@@ -5,6 +5,7 @@ import java.util.List;
 import org.rwave.ecg.alarm.AlarmEngine;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.rhythm.RhythmTracker;
 import org.rwave.ecg.rhythm.VitalSigns;
 import org.rwave.ecg.signal.LeadStatus;
@@ -32,6 +33,12 @@ final class FactCollector {
     void rPeak(long sourceSample, TimeAnchor anchor) {
         rhythm.rPeak(sourceSample);
         alarms.addAll(alarmEngine.rPeak(sourceSample, anchor));
+    }
+
+    /** The wave up to {@code sourceSample} has been looked at. */
+    void wave(Oscillation wave, long sourceSample, TimeAnchor anchor) {
+        rhythm.wave(wave, sourceSample);
+        alarms.addAll(alarmEngine.wave(wave, sourceSample, anchor));
     }
 
     /** Where the signal path puts decided beats; {@link #passBeatsOn} follows. */

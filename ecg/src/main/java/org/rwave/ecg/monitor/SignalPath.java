@@ -3,6 +3,7 @@ package org.rwave.ecg.monitor;
 import java.util.ArrayDeque;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.BeatLabeller;
+import org.rwave.ecg.fibrillation.FibrillationDetector;
 import org.rwave.ecg.qrs.QrsDetector;
 import org.rwave.ecg.qrs.RPeak;
 import org.rwave.ecg.signal.Conditioner;
@@ -20,6 +21,7 @@ final class SignalPath {
     private final Conditioner conditioner;
     private final QrsDetector detector;
     private final BeatLabeller labeller;
+    private final FibrillationDetector fibrillation;
     private final BeatDelays delays;
     private final double[] conditioned;
     private final ArrayDeque<Found> found = new ArrayDeque<>();
@@ -34,6 +36,7 @@ final class SignalPath {
         conditioner = new Conditioner(rate, leads);
         detector = new QrsDetector(leads);
         labeller = new BeatLabeller(classifier, settings.provisionalBeats());
+        fibrillation = new FibrillationDetector(leads);
         this.delays = delays;
         conditioned = new double[leads];
     }
@@ -73,6 +76,9 @@ final class SignalPath {
             }
             labeller.sample(conditioned);
             conditionedEnd++;
+            if (fibrillation.accept(conditioned, leads.usable())) {
+                facts.wave(fibrillation.state(), source((double) conditionedEnd), anchor);
+            }
             if (beatSource == BeatSource.DETECTOR) {
                 detector.next(conditioned, leads.usable()).ifPresent(this::detected);
             }
@@ -84,9 +90,13 @@ final class SignalPath {
     }
 
     private void detected(RPeak peak) {
-        long source = segmentStart + Math.max(0, Math.round(conditioner.toSourceOffset(peak.position())));
+        long source = source(peak.position());
         found.add(new Found(peak.position(), source));
         delays.found(source);
+    }
+
+    private long source(double conditionedPosition) {
+        return segmentStart + Math.max(0, Math.round(conditioner.toSourceOffset(conditionedPosition)));
     }
 
     private void handOver(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor, int reach) {
@@ -112,6 +122,7 @@ final class SignalPath {
         conditioner.reset();
         detector.reset();
         labeller.gap();
+        fibrillation.reset();
         conditionedEnd = 0;
     }
 
@@ -125,6 +136,7 @@ final class SignalPath {
         conditioner.save(out);
         detector.save(out);
         labeller.save(out);
+        fibrillation.save(out);
     }
 
     void load(SnapshotReader in) {
@@ -137,5 +149,6 @@ final class SignalPath {
         conditioner.load(in);
         detector.load(in);
         labeller.load(in);
+        fibrillation.load(in);
     }
 }

@@ -12,6 +12,8 @@ public enum Rhythm {
     TRIGEMINY,
     VENTRICULAR_RUN,
     VENTRICULAR_TACHYCARDIA,
+    /** Fibrillation or flutter, by the wave. */
+    VENTRICULAR_FIBRILLATION,
     ASYSTOLE,
     PACED
 }

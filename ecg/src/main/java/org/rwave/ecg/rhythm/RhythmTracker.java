@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.signal.LeadStatus;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.signal.TimeAnchor;
@@ -15,7 +16,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * BeatHistory#CAPACITY} beats, 12 RR intervals, the ventricular beats of a minute.
  */
 public final class RhythmTracker {
-    private static final int SNAPSHOT_VERSION = 1;
+    private static final int SNAPSHOT_VERSION = 2;
     /** As the asystole alarm's default. */
     private static final long ASYSTOLE_MICROS = 4_000_000;
 
@@ -26,6 +27,9 @@ public final class RhythmTracker {
     private boolean isWatching;
     /** The last R peak, or where watching began. */
     private long silentSince;
+
+    private boolean isFibrillation;
+    private boolean mayFibrillate;
 
     /** A tracker that has seen nothing yet. */
     public RhythmTracker(SamplingRate rate) {
@@ -45,6 +49,15 @@ public final class RhythmTracker {
         heartRate.beat(sampleIndex);
     }
 
+    /** The wave up to {@code sampleIndex} has been looked at. */
+    public void wave(Oscillation wave, long sampleIndex) {
+        isFibrillation = wave.isFibrillation();
+        mayFibrillate = wave.isPossible();
+        if (isFibrillation && mayFibrillate) {
+            silentSince = Math.max(silentSince, sampleIndex);
+        }
+    }
+
     /** The class of a beat has become final; in order. */
     public void beat(ClassifiedBeat finalBeat) {
         beats.add(finalBeat);
@@ -61,11 +74,13 @@ public final class RhythmTracker {
         beats.clear();
         heartRate.gap();
         isWatching = false;
+        isFibrillation = false;
+        mayFibrillate = false;
     }
 
     /**
      * The vital signs at {@code sampleIndex}; once a second of signal time. The heart rate is 0 in asystole and empty when
-     * nothing can be claimed.
+     * nothing can be claimed, as in fibrillation, where there are no beats to count.
      */
     public VitalSigns vitalsAt(long sampleIndex, TimeAnchor anchor, List<LeadStatus> leadStatus, boolean monitoring) {
         watch(sampleIndex, monitoring);
@@ -93,12 +108,19 @@ public final class RhythmTracker {
         if (!monitoring) {
             return OptionalDouble.empty();
         }
-        return rhythm == Rhythm.ASYSTOLE ? OptionalDouble.of(0) : heartRate.beatsPerMinute(sampleIndex);
+        return switch (rhythm) {
+            case ASYSTOLE -> OptionalDouble.of(0);
+            case VENTRICULAR_FIBRILLATION -> OptionalDouble.empty();
+            default -> heartRate.beatsPerMinute(sampleIndex);
+        };
     }
 
     private Rhythm rhythmAt(long sampleIndex) {
         boolean isSilent = rate.microsAt(sampleIndex - silentSince) >= ASYSTOLE_MICROS;
-        return isSilent ? Rhythm.ASYSTOLE : RhythmName.of(beats);
+        if (isSilent && !mayFibrillate) {
+            return Rhythm.ASYSTOLE;
+        }
+        return isFibrillation ? Rhythm.VENTRICULAR_FIBRILLATION : RhythmName.of(beats);
     }
 
     /** Writes the state: about 150 bytes, and two for each ventricular beat of the last minute. */
@@ -108,6 +130,7 @@ public final class RhythmTracker {
         heartRate.save(out);
         ventricularBeats.save(out);
         out.putBoolean(isWatching).putCompactLong(silentSince);
+        out.putBoolean(isFibrillation).putBoolean(mayFibrillate);
     }
 
     /** Continues from what {@link #save} wrote. */
@@ -121,5 +144,7 @@ public final class RhythmTracker {
         ventricularBeats.load(in);
         isWatching = in.getBoolean();
         silentSince = in.getCompactLong();
+        isFibrillation = in.getBoolean();
+        mayFibrillate = in.getBoolean();
     }
 }
