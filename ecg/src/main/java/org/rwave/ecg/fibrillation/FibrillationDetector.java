@@ -4,8 +4,8 @@ import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /**
- * Looks at the last four seconds of the leads, two and a half times a second. It claims fibrillation when two windows in a row are
- * certain, about four seconds into it, and keeps to it until none has been possible for two seconds. A lead counts when
+ * Looks at the last four seconds of the leads, two and a half times a second. It claims fibrillation when five windows in a row are
+ * certain: the first is when about half of it is filled, so that is about four seconds into it. It keeps to it until none has been possible for two seconds. A lead counts when
  * it has been usable throughout the window and its wave has some height. The leads' odds are averaged, unless one of them
  * speaks against it: a heart that beats in one lead does not fibrillate in the other.
  *
@@ -15,7 +15,7 @@ public final class FibrillationDetector {
     /** Conditioned samples between two looks. */
     private static final int STEP = 72;
 
-    private static final int LOOKS_TO_BEGIN = 2;
+    private static final int LOOKS_TO_BEGIN = 5;
     private static final int LOOKS_TO_END = 5;
 
     private final WaveWindow[] windows;
