@@ -17,6 +17,9 @@ final class QrsTemplates {
 
     private static final int LAGS = 2 * GREATEST_LAG + 1;
 
+    /** Divides the number of lags. */
+    private static final int TOGETHER = 3;
+
     private final Leads leads;
     private final float[][][] shapes;
     private final double[] uses = new double[TEMPLATES];
@@ -26,6 +29,7 @@ final class QrsTemplates {
 
     private final double[] window = new double[LENGTH + 2 * GREATEST_LAG];
     private final double[][] correlations = new double[TEMPLATES][LAGS];
+    private final double[] deviations = new double[LAGS];
     private double bestCorrelation;
     private int bestTemplate;
     private int bestLag;
@@ -72,22 +76,36 @@ final class QrsTemplates {
                 sum += window[k];
                 squares += window[k] * window[k];
             }
-            double deviation = squares - sum * sum / LENGTH;
-            for (int template = 0; deviation > NO_DEVIATION && template < TEMPLATES; template++) {
-                if (uses[template] > 0) {
-                    double product = product(units[template][lead], lag);
-                    correlations[template][lag] += leads.vote(lead) * product / Math.sqrt(deviation);
-                }
+            deviations[lag] = squares - sum * sum / LENGTH;
+        }
+        for (int template = 0; template < TEMPLATES; template++) {
+            if (uses[template] > 0) {
+                addProducts(units[template][lead], leads.vote(lead), correlations[template]);
             }
         }
     }
 
-    private double product(double[] unit, int lag) {
-        double product = 0;
-        for (int k = 0; k < LENGTH; k++) {
-            product += window[lag + k] * unit[k];
+    /** Three lags at a time: each sum waits for its last addition, three of them wait together. */
+    private void addProducts(double[] unit, double vote, double[] into) {
+        for (int lag = 0; lag < LAGS; lag += TOGETHER) {
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            for (int k = 0; k < LENGTH; k++) {
+                a += window[lag + k] * unit[k];
+                b += window[lag + k + 1] * unit[k];
+                c += window[lag + k + 2] * unit[k];
+            }
+            add(vote * a, lag, into);
+            add(vote * b, lag + 1, into);
+            add(vote * c, lag + 2, into);
         }
-        return product;
+    }
+
+    private void add(double product, int lag, double[] into) {
+        if (deviations[lag] > NO_DEVIATION) {
+            into[lag] += product / Math.sqrt(deviations[lag]);
+        }
     }
 
     /**

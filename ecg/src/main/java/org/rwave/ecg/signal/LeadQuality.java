@@ -89,8 +89,45 @@ public final class LeadQuality {
     /** Takes {@code count} samples, {@code millivolts[0]} first. */
     public void accept(double[] millivolts, int count) {
         for (int i = 0; i < count; i++) {
-            accept(millivolts[i]);
+            if (warmUp == 0) {
+                i = acceptPlain(millivolts, i, Math.min(count, i + blockSamples - taken - 1));
+            }
+            if (i < count) {
+                accept(millivolts[i]); // ends a block, is missing or at a rail
+            }
         }
+    }
+
+    /** Takes samples within a block up to {@code end}, or to the first that is missing or at a rail; returns its place. */
+    private int acceptPlain(double[] millivolts, int from, int end) {
+        double lowest = low;
+        double highest = high;
+        double rough = roughness;
+        int place = slot;
+        int i = from;
+        for (; i < end; i++) {
+            double value = millivolts[i];
+            if (!(Math.abs(value) <= RAIL_MILLIVOLTS)) {
+                break;
+            }
+            lowest = value < lowest ? value : lowest;
+            highest = value > highest ? value : highest;
+            int half = place + span < recent.length ? place + span : place - span;
+            rough += Math.abs(recent[half] - 0.5 * (value + recent[place]));
+            recent[place] = value;
+            place = place + 1 < recent.length ? place + 1 : 0;
+        }
+        if (i > from) {
+            last = millivolts[i - 1];
+            stuck = 0;
+            present += i - from;
+            taken += i - from;
+            low = lowest;
+            high = highest;
+            roughness = rough;
+            slot = place;
+        }
+        return i;
     }
 
     /** How many samples can be taken at least before the status may change: the next one after them can change it. */

@@ -109,6 +109,33 @@ class LeadQualityTest {
         assertThat(changes).isGreaterThan(20);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void samples_taken_in_runs_are_judged_as_one_by_one(long seed) {
+        Random random = new Random(seed);
+        LeadQuality single = new LeadQuality(new SamplingRate(250));
+        LeadQuality inRuns = new LeadQuality(new SamplingRate(250));
+        SnapshotWriter one = new SnapshotWriter();
+        SnapshotWriter other = new SnapshotWriter();
+        for (int at = 0; at < 30_000; ) {
+            double[] run = new double[1 + random.nextInt(80)];
+            for (int i = 0; i < run.length; i++, at++) {
+                int phase = at / 700 % 5;
+                run[i] = phase == 0 || random.nextInt(200) == 0
+                        ? Double.NaN
+                        : phase == 1
+                                ? 5
+                                : phase == 2 ? 0.3 * random.nextGaussian() : phase == 3 ? 0.5 : ecg(at / 250.0);
+                single.accept(run[i]);
+            }
+            inRuns.accept(run, run.length);
+
+            single.save(one.clear());
+            inRuns.save(other.clear());
+            assertThat(other.toByteArray()).isEqualTo(one.toByteArray());
+        }
+    }
+
     private static void play(LeadQuality quality, double from, double to, DoubleUnaryOperator millivolts) {
         for (int i = (int) Math.round(from * 360); i < Math.round(to * 360); i++) {
             quality.accept(millivolts.applyAsDouble(i / 360.0));
