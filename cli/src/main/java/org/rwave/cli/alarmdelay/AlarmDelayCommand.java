@@ -95,6 +95,10 @@ public final class AlarmDelayCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw new CommandFailed(e.getMessage(), e);
         }
+        if (delays.count() == 0) {
+            throw new CommandFailed(
+                    "no alarm came: the scenarios were too short for one, or the machine is overloaded");
+        }
         PrintWriter out = spec.commandLine().getOut();
         delays.table().forEach(out::println);
         out.flush();
