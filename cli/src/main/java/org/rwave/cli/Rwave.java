@@ -4,6 +4,8 @@ import org.rwave.cli.alarmdelay.AlarmDelayCommand;
 import org.rwave.cli.alarms.AlarmSettingsCommand;
 import org.rwave.cli.alarmscore.AlarmScoreCommand;
 import org.rwave.cli.annotate.AnnotateCommand;
+import org.rwave.cli.attend.AcknowledgeCommand;
+import org.rwave.cli.attend.SilenceCommand;
 import org.rwave.cli.broker.BrokerCommand;
 import org.rwave.cli.data.DataCommand;
 import org.rwave.cli.demo.DemoCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.HelpCommand;
             AlertsCommand.class,
             BeatsCommand.class,
             VitalsCommand.class,
+            AcknowledgeCommand.class,
+            SilenceCommand.class,
             AlarmSettingsCommand.class,
             ExplainCommand.class,
             AnnotateCommand.class,

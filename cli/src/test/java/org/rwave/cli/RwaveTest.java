@@ -31,6 +31,8 @@ class RwaveTest {
                         "explain",
                         "beats",
                         "vitals",
+                        "acknowledge",
+                        "silence",
                         "alarm-settings",
                         "annotate",
                         "disclose",

@@ -33,9 +33,11 @@ final class HealthServer implements AutoCloseable {
      * Serves until closed.
      *
      * @param port 0 for any free one
+     * @param remark a line to be added to both answers of {@code /health}; empty for none
      * @throws ProcessorException when the port cannot be had
      */
-    static HealthServer start(int port, PrometheusMeterRegistry meters, Supplier<State> state) {
+    static HealthServer start(
+            int port, PrometheusMeterRegistry meters, Supplier<State> state, Supplier<String> remark) {
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(port), 0);
@@ -46,8 +48,10 @@ final class HealthServer implements AutoCloseable {
                     e);
         }
         server.createContext("/metrics", exchange -> answer(exchange, OK, meters.scrape()));
-        server.createContext("/health/live", exchange -> health(exchange, state.get(), isAlive(state.get())));
-        server.createContext("/health/ready", exchange -> health(exchange, state.get(), state.get() == State.RUNNING));
+        server.createContext(
+                "/health/live", exchange -> health(exchange, state.get(), isAlive(state.get()), remark.get()));
+        server.createContext(
+                "/health/ready", exchange -> health(exchange, state.get(), state.get() == State.RUNNING, remark.get()));
         ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "rwave-health");
             thread.setDaemon(true);
@@ -66,8 +70,8 @@ final class HealthServer implements AutoCloseable {
         return state == State.CREATED || state == State.RUNNING || state == State.REBALANCING;
     }
 
-    private static void health(HttpExchange exchange, State state, boolean healthy) throws IOException {
-        answer(exchange, healthy ? OK : UNAVAILABLE, state + "\n");
+    private static void health(HttpExchange exchange, State state, boolean healthy, String remark) throws IOException {
+        answer(exchange, healthy ? OK : UNAVAILABLE, state + "\n" + (remark.isEmpty() ? "" : remark + "\n"));
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rwave.ecg.alarm.AlarmCommand;
+import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.avro.ReferenceAnnotations;
+import org.rwave.schemas.feed.AlertCommandMapping;
 import org.rwave.schemas.feed.FeedChunk;
-import org.rwave.schemas.feed.FeedId;
 import org.rwave.schemas.feed.ReferenceSpan;
 import org.rwave.schemas.serde.RecordDeserializer;
 import org.rwave.schemas.serde.RegistryUnreachableException;
@@ -33,28 +35,49 @@ final class InputDecoder {
 
     private final RecordDeserializer<FeedChunk> waveform;
     private final RecordDeserializer<ReferenceAnnotations> reference;
+    private final RecordDeserializer<AlertCommand> commands;
 
-    InputDecoder(RecordDeserializer<FeedChunk> waveform, RecordDeserializer<ReferenceAnnotations> reference) {
+    InputDecoder(
+            RecordDeserializer<FeedChunk> waveform,
+            RecordDeserializer<ReferenceAnnotations> reference,
+            RecordDeserializer<AlertCommand> commands) {
         this.waveform = waveform;
         this.reference = reference;
+        this.commands = commands;
     }
 
     Decoded<FeedChunk> waveform(InputRecord record) {
-        return decode(record, bytes -> waveform.deserialize(record.topic(), bytes), FeedChunk::feed);
+        return decode(
+                record,
+                bytes -> waveform.deserialize(record.topic(), bytes),
+                chunk -> chunk.feed().patientId());
     }
 
     Decoded<ReferenceSpan> reference(InputRecord record) {
         return decode(
                 record,
                 bytes -> ReferenceSpan.fromAvro(reference.deserialize(record.topic(), bytes)),
-                ReferenceSpan::feed);
+                span -> span.feed().patientId());
     }
 
-    private static <T> Decoded<T> decode(InputRecord record, Function<byte[], T> format, Function<T, FeedId> feed) {
+    /** A command together with the patient whose alarms it is about. */
+    record PatientCommand(String patientId, AlarmCommand command) {}
+
+    Decoded<PatientCommand> command(InputRecord record) {
+        return decode(
+                record,
+                bytes -> {
+                    AlertCommand avro = commands.deserialize(record.topic(), bytes);
+                    return new PatientCommand(avro.getPatientId(), AlertCommandMapping.fromAvro(avro));
+                },
+                PatientCommand::patientId);
+    }
+
+    private static <T> Decoded<T> decode(InputRecord record, Function<byte[], T> format, Function<T, String> patient) {
         long giveUpAt = System.nanoTime() + REGISTRY_PATIENCE.toNanos();
         while (true) {
             try {
-                return decodeOnce(record, format, feed);
+                return decodeOnce(record, format, patient);
             } catch (RegistryUnreachableException e) {
                 if (System.nanoTime() > giveUpAt) {
                     throw e;
@@ -74,7 +97,8 @@ final class InputDecoder {
         }
     }
 
-    private static <T> Decoded<T> decodeOnce(InputRecord record, Function<byte[], T> format, Function<T, FeedId> feed) {
+    private static <T> Decoded<T> decodeOnce(
+            InputRecord record, Function<byte[], T> format, Function<T, String> patient) {
         if (record.value() == null) {
             return Decoded.rejected("empty", "record without a value");
         }
@@ -86,7 +110,7 @@ final class InputDecoder {
         } catch (IllegalArgumentException e) {
             return Decoded.rejected("invalid", e.getMessage());
         }
-        String patientId = feed.apply(value).patientId();
+        String patientId = patient.apply(value);
         if (!record.hasKey(patientId.getBytes(StandardCharsets.UTF_8))) {
             return Decoded.rejected(
                     "wrong-key",

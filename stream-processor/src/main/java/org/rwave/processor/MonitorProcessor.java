@@ -7,7 +7,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.rwave.ecg.alarm.CommandAnswer.Refusal;
 import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.feed.FeedChunk;
 import org.rwave.schemas.feed.ReferenceSpan;
 
@@ -25,7 +27,9 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
     private TaskClassifier classifier;
     private Outlet outlet;
     private Patients patients;
+    private HeldCommands held;
     private FirstRecords first;
+    private WardAlarmSettings followed;
     private long assignedAtMillis;
     private boolean everybodyAdmitted;
     private boolean marked;
@@ -44,9 +48,11 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         BeatClassifier timed = new TimedClassifier(classifier.classifier(), parts.metrics());
         Monitors monitors = new Monitors(settings.monitor(), timed, parts.alarms());
         outlet = new Outlet(context, parts.formats(), parts.metrics(), timed.modelHash());
-        SnapshotStore snapshots = new SnapshotStore(
-                context.getStateStore(MonitorTopology.PATIENT_STORE), settings.guarantee() == Guarantee.AT_LEAST_ONCE);
+        KeyValueStore<String, byte[]> store = context.getStateStore(MonitorTopology.PATIENT_STORE);
+        held = new HeldCommands(store);
+        SnapshotStore snapshots = new SnapshotStore(store, settings.guarantee() == Guarantee.AT_LEAST_ONCE);
         patients = new Patients(settings, monitors, parts.decoder(), snapshots, parts.metrics());
+        followed = parts.alarms().get();
         first = FirstRecords.NONE_YET;
         assignedAtMillis = context.currentSystemTimeMs();
         everybodyAdmitted = false;
@@ -63,9 +69,12 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         InputRecord input = new InputRecord(context.recordMetadata().orElseThrow(), record);
         if (input.topic().equals(parts.topics().waveform().name())) {
             waveform(input);
+        } else if (input.topic().equals(parts.topics().alertCommands().name())) {
+            command(input);
         } else {
             reference(input);
         }
+        attendHeldWhenSettled();
         markForCommit();
     }
 
@@ -111,6 +120,38 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
                         .annotations(span, input.offset(), outlet));
     }
 
+    /** A command waits until it is clear which snapshot its patient goes on from; that is, normally not at all. */
+    private void command(InputRecord input) {
+        if (isSettled()) {
+            attend(input);
+        } else {
+            held.hold(input);
+        }
+    }
+
+    private boolean isSettled() {
+        return everybodyAdmitted || first.waveformOffset() != FirstRecords.UNREAD;
+    }
+
+    private void attendHeldWhenSettled() {
+        if (!held.isEmpty() && isSettled()) {
+            held.release().forEach(this::attend);
+        }
+    }
+
+    private void attend(InputRecord input) {
+        InputDecoder.Decoded<InputDecoder.PatientCommand> decoded =
+                parts.decoder().command(input);
+        decoded.reject().ifPresent(reject -> outlet.reject(input, reject));
+        decoded.value().ifPresent(order -> {
+            Optional<Patient> patient = patients.known(order.patientId(), first, context.currentSystemTimeMs());
+            Optional<Refusal> refusal = patient.isEmpty()
+                    ? Optional.of(new Refusal("unknown-patient", "no such patient is being monitored"))
+                    : patient.get().attend(order.command(), outlet).refusal();
+            refusal.ifPresent(why -> outlet.reject(input, new Reject(why.reason(), why.cause())));
+        });
+    }
+
     /**
      * Patients of whom no record has come since the assignment are brought to life too, but not before it is clear
      * which of their snapshots to use: records that have to be read again come at once, so after a while there are none.
@@ -121,6 +162,13 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         if (!everybodyAdmitted && (settled || first.waveformOffset() != FirstRecords.UNREAD)) {
             patients.admitAll(first, nowMillis);
             everybodyAdmitted = true;
+            attendHeldWhenSettled();
+        }
+        held.deleteCommitted();
+        WardAlarmSettings now = parts.alarms().get();
+        if (now != followed) {
+            patients.followSettings();
+            followed = now;
         }
         patients.watchSilence(nowMillis, outlet);
         markForCommit();
@@ -136,12 +184,16 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
     @Override
     public void beforeCommit() {
         patients.writeSnapshots();
+        if (parts.settings().guarantee() == Guarantee.EXACTLY_ONCE_V2) {
+            held.committed(); // with what is being written, as one; afterCommit does not come
+        }
         marked = false;
     }
 
     @Override
     public void afterCommit() {
         patients.committed();
+        held.committed();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.rwave.schemas.topic.Topics;
 public final class MonitorTopology {
     static final String WAVEFORM = "1-waveform";
     static final String REFERENCE = "1-reference";
+    static final String COMMANDS = "1-alert-commands";
     static final String MONITOR = "2-to-7-monitor";
     static final String REJECTS = "2-rejects";
     static final String BEATS = "8-beats";
@@ -55,7 +56,8 @@ public final class MonitorTopology {
                 topics,
                 new InputDecoder(
                         topics.waveform().deserializer(registry),
-                        topics.reference().deserializer(registry)),
+                        topics.reference().deserializer(registry),
+                        topics.alertCommands().deserializer(registry)),
                 new FactFormats(topics, registry),
                 new ProcessorMetrics(meters),
                 new CommitHooks(),
@@ -67,8 +69,9 @@ public final class MonitorTopology {
     private static Topology wire(MonitorParts parts) {
         Topics topics = parts.topics();
         Topology topology = new Topology();
-        List<String> sources = new ArrayList<>(List.of(WAVEFORM));
+        List<String> sources = new ArrayList<>(List.of(WAVEFORM, COMMANDS));
         addSource(topology, WAVEFORM, topics.waveform().name());
+        addSource(topology, COMMANDS, topics.alertCommands().name());
         if (parts.settings().isReferenceMode()) {
             sources.add(REFERENCE);
             addSource(topology, REFERENCE, topics.reference().name());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
+import org.rwave.ecg.alarm.AlarmPriority;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
@@ -20,13 +21,15 @@ final class NoDataAlarm {
 
     private long onsetSampleIndex = NOT_RAISED;
     private long onsetEpochMicros;
+    private AlarmPriority priority = AlarmKind.NO_DATA.priority();
 
     boolean isRaised() {
         return onsetSampleIndex != NOT_RAISED;
     }
 
     /** Raises the alarm: nothing came for {@code silence} after the given last sample. */
-    AlarmEvent raise(long lastSampleIndex, long lastSampleEpochMicros, Duration silence) {
+    AlarmEvent raise(long lastSampleIndex, long lastSampleEpochMicros, Duration silence, AlarmPriority atPriority) {
+        priority = atPriority;
         onsetSampleIndex = lastSampleIndex;
         onsetEpochMicros = lastSampleEpochMicros;
         long decidedEpochMicros = onsetEpochMicros + silence.toNanos() / 1000;
@@ -47,7 +50,7 @@ final class NoDataAlarm {
     private AlarmEvent event(AlarmPhase phase, long atSampleIndex, long atEpochMicros, String message) {
         return new AlarmEvent(
                 AlarmKind.NO_DATA,
-                AlarmKind.NO_DATA.priority(),
+                priority,
                 phase,
                 onsetSampleIndex,
                 onsetEpochMicros,
@@ -59,13 +62,14 @@ final class NoDataAlarm {
     }
 
     void writeTo(SnapshotWriter out) {
-        out.putLong(onsetSampleIndex).putLong(onsetEpochMicros);
+        out.putLong(onsetSampleIndex).putLong(onsetEpochMicros).putByte(priority.ordinal());
     }
 
     static NoDataAlarm readFrom(SnapshotReader in) {
         NoDataAlarm alarm = new NoDataAlarm();
         alarm.onsetSampleIndex = in.getLong();
         alarm.onsetEpochMicros = in.getLong();
+        alarm.priority = AlarmPriority.values()[in.getByte()];
         return alarm;
     }
 }

@@ -1,19 +1,24 @@
 package org.rwave.processor;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.rwave.ecg.alarm.AlarmCategory;
+import org.rwave.ecg.alarm.AlarmCommand;
 import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.CommandAnswer;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.Facts;
 import org.rwave.ecg.rhythm.VitalSigns;
 import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.processor.Continuity.Arrival;
+import org.rwave.schemas.feed.AlertCircumstances;
 import org.rwave.schemas.feed.AlertMapping;
 import org.rwave.schemas.feed.BeatMapping;
+import org.rwave.schemas.feed.FeedId;
 import org.rwave.schemas.feed.InputOffsets;
 import org.rwave.schemas.feed.VitalsMapping;
 
@@ -38,7 +43,7 @@ final class Outlet {
     }
 
     /** Publishes what the monitor of {@code stream} said up to the record at {@code offset}. */
-    void facts(byte[] key, PatientStream stream, Facts facts, long offset) {
+    void facts(byte[] key, PatientStream stream, PatientAlarms alarms, Facts facts, long offset) {
         if (facts.isEmpty()) {
             return;
         }
@@ -53,22 +58,42 @@ final class Outlet {
             metrics.vitals();
         }
         for (AlarmEvent alarm : facts.alarms()) {
-            alarm(key, stream, alarm, offset);
+            alarm(key, stream, alarms, alarm, offset);
         }
     }
 
     /** Publishes one alarm, decided when the record at {@code offset} had been read. */
-    void alarm(byte[] key, PatientStream stream, AlarmEvent alarm, long offset) {
+    void alarm(byte[] key, PatientStream stream, PatientAlarms alarms, AlarmEvent alarm, long offset) {
         List<Long> evidence = alarm.evidenceSampleIndexes();
         long first =
                 evidence.isEmpty() ? alarm.onsetSampleIndex() : Math.min(evidence.get(0), alarm.onsetSampleIndex());
         long firstOffset = Math.min(stream.offsetAt(first), offset);
         InputOffsets input = new InputOffsets(formats.waveformTopic(), partition, firstOffset, offset);
         boolean classesInvolved = alarm.kind().category() == AlarmCategory.PHYSIOLOGICAL;
-        byte[] value = formats.alert(
-                AlertMapping.toAvro(stream.feed(), alarm, Optional.of(input), classesInvolved ? modelHash : ""));
+        byte[] value = formats.alert(AlertMapping.toAvro(
+                stream.feed(),
+                alarm,
+                Optional.of(input),
+                classesInvolved ? modelHash : "",
+                alarms.see(stream.feed(), alarm)));
         forward(key, value, alarm.atEpochMicros(), MonitorTopology.ALERTS);
         metrics.alert(alarm);
+    }
+
+    /** Publishes the alarms that {@code command} changed, and counts it. */
+    void attended(byte[] key, String settingsFingerprint, AlarmCommand command, CommandAnswer answer) {
+        String patientId = new String(key, StandardCharsets.UTF_8);
+        for (CommandAnswer.Stated stated : answer.stated()) {
+            byte[] value = formats.alert(AlertMapping.toAvro(
+                    new FeedId(patientId, stated.alarm().sourceId()),
+                    stated.event(),
+                    Optional.empty(),
+                    "",
+                    new AlertCircumstances(
+                            settingsFingerprint, stated.attention(), command.commandId(), command.reason())));
+            forward(key, value, stated.event().atEpochMicros(), MonitorTopology.ALERTS);
+        }
+        metrics.command(command, answer);
     }
 
     /** Sends {@code record} to the rejects topic. */

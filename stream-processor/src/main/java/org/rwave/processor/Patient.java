@@ -3,6 +3,10 @@ package org.rwave.processor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.rwave.ecg.alarm.AlarmCommand;
+import org.rwave.ecg.alarm.AlarmKind;
+import org.rwave.ecg.alarm.AttendedAlarms;
+import org.rwave.ecg.alarm.CommandAnswer;
 import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
@@ -21,7 +25,7 @@ final class Patient {
     private final byte[] key;
     private final Monitors monitors;
     private final Optional<ReferenceHold> hold;
-    private final PatientAlarmSettings alarms;
+    private final PatientAlarms alarms;
     private Optional<PatientStream> current = Optional.empty();
     private Optional<String> finishedSourceId = Optional.empty();
     private boolean isEndAnnounced;
@@ -37,7 +41,7 @@ final class Patient {
     Patient(String id, Monitors monitors, Optional<ReferenceHold> hold, long nowMillis) {
         this.key = id.getBytes(StandardCharsets.UTF_8);
         this.monitors = monitors;
-        this.alarms = monitors.alarmsOf(id);
+        this.alarms = new PatientAlarms(monitors.alarmsOf(id));
         this.hold = hold;
         this.lastArrivalMillis = nowMillis;
     }
@@ -132,9 +136,9 @@ final class Patient {
         lastArrivalMillis = nowMillis;
         WaveformChunk fresh = stream.take(input.decoded().chunk(), offset);
         noData.end(fresh.firstSampleIndex(), fresh.startEpochMicros(), "data is back")
-                .ifPresent(end -> outlet.alarm(key, stream, end, offset));
+                .ifPresent(end -> outlet.alarm(key, stream, alarms, end, offset));
         long[] beats = hold.isEmpty() ? NO_REFERENCE : hold.get().takeBeatsIn(stream.feed(), fresh);
-        outlet.facts(key, stream, stream.accept(fresh, beats), offset);
+        outlet.facts(key, stream, alarms, stream.accept(fresh, beats), offset);
         outlet.done(fresh, stream, input.record());
     }
 
@@ -145,7 +149,7 @@ final class Patient {
         }
         PatientStream begun;
         try {
-            begun = PatientStream.begin(feed, chunk, monitors, alarms);
+            begun = PatientStream.begin(feed, chunk, monitors, alarms.settings());
         } catch (IllegalArgumentException e) { // a rate or leads that no monitor takes
             return Optional.of(new Reject("unsupported", e.getMessage()));
         }
@@ -163,9 +167,9 @@ final class Patient {
         }
         PatientStream stream = current.get();
         long offset = position.waveformOffset();
-        outlet.facts(key, stream, stream.finish(), offset);
+        outlet.facts(key, stream, alarms, stream.finish(), offset);
         noData.end(stream.lastSampleIndex(), stream.lastSampleEpochMicros(), noDataMessage)
-                .ifPresent(end -> outlet.alarm(key, stream, end, offset));
+                .ifPresent(end -> outlet.alarm(key, stream, alarms, end, offset));
         hold.ifPresent(waiting -> waiting.forget(stream.feed()));
         finishedSourceId = Optional.of(stream.feed().sourceId());
         current = Optional.empty();
@@ -178,16 +182,43 @@ final class Patient {
 
     /** Raises the alarm that nothing comes, unless it is raised; returns whether it did. */
     boolean raiseNoData(Duration silence, Outlet outlet) {
-        if (noData.isRaised() || current.isEmpty()) {
+        boolean isOff = alarms.settings().settings().off().contains(AlarmKind.NO_DATA);
+        if (noData.isRaised() || current.isEmpty() || isOff) {
             return false;
         }
         PatientStream stream = current.get();
         outlet.alarm(
                 key,
                 stream,
-                noData.raise(stream.lastSampleIndex(), stream.lastSampleEpochMicros(), silence),
+                alarms,
+                noData.raise(
+                        stream.lastSampleIndex(),
+                        stream.lastSampleEpochMicros(),
+                        silence,
+                        alarms.settings().settings().priority(AlarmKind.NO_DATA)),
                 position.waveformOffset());
         return true;
+    }
+
+    /** Carries out what a person wants done about this patient's alarms, and states what that changed. */
+    CommandAnswer attend(AlarmCommand command, Outlet outlet) {
+        CommandAnswer answer = alarms.attended()
+                .apply(
+                        command,
+                        current.map(stream -> stream.feed().sourceId()).orElse(""),
+                        current.map(PatientStream::lastSampleIndex).orElse(0L),
+                        current.map(PatientStream::lastSampleEpochMicros).orElse(0L));
+        outlet.attended(key, alarms.settings().fingerprint(), command, answer);
+        return answer;
+    }
+
+    /** Takes over the alarm settings that are in force now, if they have changed. */
+    void followSettings(String id) {
+        PatientAlarmSettings now = monitors.alarmsOf(id);
+        if (!now.fingerprint().equals(alarms.settings().fingerprint())) {
+            current.ifPresent(stream -> stream.changeAlarms(now));
+        }
+        alarms.changeSettings(now);
     }
 
     /** The patient is no longer monitored: states what was still open. */
@@ -204,6 +235,7 @@ final class Patient {
     void writeTo(SnapshotWriter out) {
         out.putString(monitors.fingerprint()).putString(finishedSourceId.orElse(""));
         noData.writeTo(out);
+        alarms.attended().save(out);
         out.putBoolean(isEndAnnounced).putBoolean(current.isPresent());
         current.ifPresent(stream -> stream.writeTo(out));
         hold.ifPresent(waiting -> waiting.writeTo(out));
@@ -221,8 +253,11 @@ final class Patient {
         position = snapshot.position();
         finishedSourceId = Optional.of(in.getString()).filter(sourceId -> !sourceId.isEmpty());
         noData = NoDataAlarm.readFrom(in);
+        alarms.resume(AttendedAlarms.load(in));
         isEndAnnounced = in.getBoolean();
-        current = in.getBoolean() ? Optional.of(PatientStream.readFrom(in, id, monitors, alarms)) : Optional.empty();
+        current = in.getBoolean()
+                ? Optional.of(PatientStream.readFrom(in, id, monitors, alarms.settings()))
+                : Optional.empty();
         hold.ifPresent(waiting -> waiting.readFrom(in, decoder));
     }
 }

@@ -73,6 +73,11 @@ final class PatientStream {
         return monitor.accept(fresh, referenceBeats);
     }
 
+    /** Changes the alarm settings from the next sample on; nothing is forgotten. */
+    void changeAlarms(PatientAlarmSettings alarms) {
+        monitor.changeAlarms(alarms.settings());
+    }
+
     /** Where the time of the beats went that the latest {@link #accept} stated. */
     List<BeatDelay> delays() {
         return monitor.delays();

@@ -69,6 +69,13 @@ final class Patients {
         return admitted;
     }
 
+    /** The patient if there is one, live or in the store: a command makes nobody a patient. */
+    Optional<Patient> known(String id, FirstRecords first, long nowMillis) {
+        boolean isKnown =
+                byId.containsKey(id) || snapshots.newestNotAheadOf(first, id).isPresent();
+        return isKnown ? Optional.of(of(id, first, nowMillis)) : Optional.empty();
+    }
+
     /** Brings everybody to life who has a snapshot, so that their silence is noticed. */
     void admitAll(FirstRecords first, long nowMillis) {
         for (String id : snapshots.patientIds()) {
@@ -76,6 +83,11 @@ final class Patients {
                 admit(id, first, nowMillis);
             }
         }
+    }
+
+    /** Lets everybody take over the alarm settings that are in force now. */
+    void followSettings() {
+        byId.forEach((id, admitted) -> admitted.patient.followSettings(id));
     }
 
     /** Once a second, on the wall clock: alarms for those of whom nothing comes, and farewell after long silence. */

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.rwave.ecg.alarm.AlarmCommand;
 import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.CommandAnswer;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.monitor.BeatDelay;
 import org.rwave.ecg.signal.WaveformChunk;
@@ -93,6 +95,17 @@ final class ProcessorMetrics {
                         alarm.priority().name(),
                         "phase",
                         alarm.phase().name())
+                .increment();
+    }
+
+    void command(AlarmCommand command, CommandAnswer answer) {
+        String result = answer.isRepeated() ? "repeated" : answer.refusal().isPresent() ? "refused" : "carried-out";
+        registry.counter(
+                        "rwave.alert.commands",
+                        "action",
+                        command.action().name().toLowerCase(Locale.ROOT),
+                        "result",
+                        result)
                 .increment();
     }
 

@@ -118,7 +118,9 @@ final class SnapshotStore {
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
-                ids.add(entry.key.substring(0, entry.key.lastIndexOf('#')));
+                if (!HeldCommands.isHeld(entry.key)) {
+                    ids.add(entry.key.substring(0, entry.key.lastIndexOf('#')));
+                }
             }
         }
         return ids;

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.rwave.models.BeatModel;
 import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.processor.alarmsettings.AlarmSettingsWatch;
 import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.serde.Registry;
 import org.slf4j.Logger;
@@ -34,18 +36,22 @@ public final class StreamProcessor implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final KafkaStreams streams;
     private final OptionalInt metricsPort;
+    private final Optional<AlarmSettingsWatch> watch;
 
     private StreamProcessor(
             ProcessorSettings settings, KafkaConnection kafka, Supplier<TaskClassifier> classifiers, Runnable release) {
         closings.push(release);
         try {
-            WardAlarmSettings alarms = settings.readAlarmSettings();
             TopicCheck.require(settings, kafka);
             Registry registry = Registry.connect(kafka.schemaRegistry(), kafka.clientProperties());
             closings.push(registry::close);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             closings.push(meters::close);
-            Topology topology = MonitorTopology.build(settings, registry, () -> alarms, classifiers, meters);
+            watch = settings.alarmSettings().map(file -> new AlarmSettingsWatch(file, meters).start());
+            watch.ifPresent(running -> closings.push(running::close));
+            Supplier<WardAlarmSettings> alarms =
+                    watch.<Supplier<WardAlarmSettings>>map(running -> running).orElse(WardAlarmSettings::defaults);
+            Topology topology = MonitorTopology.build(settings, registry, alarms, classifiers, meters);
             LOG.info("settings {}; Kafka {}", settings.toMap(), kafka);
 
             streams = new KafkaStreams(topology, StreamsProperties.of(settings, kafka));
@@ -98,10 +104,18 @@ public final class StreamProcessor implements AutoCloseable {
         if (settings.metricsPort().isEmpty()) {
             return OptionalInt.empty();
         }
-        HealthServer health = HealthServer.start(settings.metricsPort().getAsInt(), meters, streams::state);
+        HealthServer health =
+                HealthServer.start(settings.metricsPort().getAsInt(), meters, streams::state, this::remark);
         closings.push(health::close);
         LOG.info("metrics and health on port {}", health.port());
         return OptionalInt.of(health.port());
+    }
+
+    /** What an operator should know although records are being processed; empty when there is nothing. */
+    private String remark() {
+        return watch.flatMap(AlarmSettingsWatch::problem)
+                .map(problem -> "alarm settings: the file cannot be used, those before stay in force: " + problem)
+                .orElse("");
     }
 
     /** A bug, or Kafka out of reach for longer than the clients' patience: this instance ends, and says why. */

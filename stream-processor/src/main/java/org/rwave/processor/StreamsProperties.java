@@ -24,7 +24,7 @@ final class StreamsProperties {
     /** With {@link CommitTimes} tasks ask for their own commits: this one, of all tasks at once, should never come. */
     private static final Duration NEVER = Duration.ofHours(24);
 
-    /** A task with one input has no partition to wait for; asking costs a formatted string a record (4.3.1). */
+    /** Waveform waits for no command, commands are taken as they come (ADR 51); asking costs a formatted string a record (4.3.1). */
     private static final long DO_NOT_WAIT = -1;
 
     /** Twice what a record may be by default: a reject is its input and a cause, a snapshot holds a megabyte at most. */

@@ -3,12 +3,15 @@ package org.rwave.processor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.rwave.schemas.topic.Topics;
 
@@ -25,8 +28,14 @@ final class TopicCheck {
      */
     static void require(ProcessorSettings settings, KafkaConnection kafka) {
         Set<String> missing = new TreeSet<>(needed(settings));
+        Map<String, TopicDescription> inputs = Map.of();
         try (Admin admin = Admin.create(kafka.adminProperties())) {
             missing.removeAll(admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            if (missing.isEmpty()) {
+                inputs = admin.describeTopics(inputs(settings))
+                        .allTopicNames()
+                        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ProcessorException(
@@ -44,6 +53,29 @@ final class TopicCheck {
                             + (missing.size() == 1 ? "it" : "them") + " or correct topic-prefix",
                     null);
         }
+        requireEqualPartitions(inputs);
+    }
+
+    /** A patient's records of all inputs must come to the same task. */
+    private static void requireEqualPartitions(Map<String, TopicDescription> inputs) {
+        Map<String, Integer> counts = new TreeMap<>();
+        inputs.forEach((name, topic) -> counts.put(name, topic.partitions().size()));
+        if (new TreeSet<>(counts.values()).size() > 1) {
+            throw new ProcessorException(
+                    "the input topics must have equally many partitions, have " + counts
+                            + "; create the smaller one anew",
+                    null);
+        }
+    }
+
+    private static List<String> inputs(ProcessorSettings settings) {
+        Topics topics = settings.topics();
+        List<String> names = new ArrayList<>(
+                List.of(topics.waveform().name(), topics.alertCommands().name()));
+        if (settings.isReferenceMode()) {
+            names.add(topics.reference().name());
+        }
+        return names;
     }
 
     private static List<String> needed(ProcessorSettings settings) {
@@ -53,6 +85,7 @@ final class TopicCheck {
                 topics.beats().name(),
                 topics.vitals().name(),
                 topics.alerts().name(),
+                topics.alertCommands().name(),
                 topics.rejects()));
         if (settings.isReferenceMode()) {
             names.add(topics.reference().name());

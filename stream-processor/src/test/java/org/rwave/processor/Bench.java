@@ -24,6 +24,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.rwave.ecg.alarm.AlarmCommand;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.Facts;
@@ -31,8 +32,10 @@ import org.rwave.ecg.rhythm.VitalSigns;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 import org.rwave.processor.alarmsettings.WardAlarmSettings;
 import org.rwave.schemas.avro.Alert;
+import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.avro.Beat;
 import org.rwave.schemas.avro.Vitals;
+import org.rwave.schemas.feed.AlertCommandMapping;
 import org.rwave.schemas.feed.AlertMapping;
 import org.rwave.schemas.feed.BeatMapping;
 import org.rwave.schemas.feed.FeedChunk;
@@ -53,6 +56,8 @@ final class Bench implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> waveform;
     private final RecordSerializer<FeedChunk> chunks = topics.waveform().serializer(registry);
+    private final RecordSerializer<AlertCommand> commands =
+            topics.alertCommands().serializer(registry);
     private final TestOutputTopic<String, Beat> beats;
     private final TestOutputTopic<String, Vitals> vitals;
     private final TestOutputTopic<String, Alert> alerts;
@@ -132,6 +137,23 @@ final class Bench implements AutoCloseable {
                 .pipeInput(span.feed().patientId().getBytes(StandardCharsets.UTF_8), value, Feed.START_MICROS / 1000);
     }
 
+    /** Gives a command about {@code patientId}. */
+    void send(String patientId, AlarmCommand command) {
+        sendCommandBytes(
+                patientId,
+                commands.serialize(topics.alertCommands().name(), AlertCommandMapping.toAvro(patientId, command)));
+    }
+
+    void sendCommandBytes(String key, byte[] value) {
+        input(topics.alertCommands().name())
+                .pipeInput(key.getBytes(StandardCharsets.UTF_8), value, Feed.START_MICROS / 1000);
+    }
+
+    /** From now on these are in force. */
+    void alarmSettings(WardAlarmSettings changed) {
+        ward.set(changed);
+    }
+
     void wallClockAdvances(Duration by) {
         driver.advanceWallClockTime(by);
     }
@@ -209,6 +231,10 @@ final class Bench implements AutoCloseable {
     void resumeFrom(Bench crashed, long firstWaveformOffset, long firstReferenceOffset) {
         try (var all = crashed.snapshots().all()) {
             all.forEachRemaining(entry -> {
+                if (HeldCommands.isHeld(entry.key)) {
+                    snapshots().put(entry.key, entry.value);
+                    return;
+                }
                 StoredSnapshot old = StoredSnapshot.of(entry.value);
                 InputPosition shifted = new InputPosition(
                         old.position().waveformOffset() - firstWaveformOffset,

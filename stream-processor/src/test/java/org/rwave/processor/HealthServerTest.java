@@ -19,7 +19,8 @@ import org.rwave.ecg.beat.BeatClass;
 class HealthServerTest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicReference<State> state = new AtomicReference<>(State.REBALANCING);
-    private final HealthServer server = HealthServer.start(0, meters, state::get);
+    private final AtomicReference<String> remark = new AtomicReference<>("");
+    private final HealthServer server = HealthServer.start(0, meters, state::get, remark::get);
 
     @AfterEach
     void close() {
@@ -38,6 +39,15 @@ class HealthServerTest {
 
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(get("/health/ready").body()).isEqualTo("RUNNING\n");
+    }
+
+    @Test
+    void tells_what_an_operator_should_know_without_calling_it_a_failure() throws Exception {
+        state.set(State.RUNNING);
+        remark.set("alarm settings: ward.yaml:3: unknown alarm");
+
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").body()).isEqualTo("RUNNING\nalarm settings: ward.yaml:3: unknown alarm\n");
     }
 
     @Test
@@ -62,7 +72,7 @@ class HealthServerTest {
 
     @Test
     void says_which_port_is_taken() {
-        assertThatThrownBy(() -> HealthServer.start(server.port(), meters, state::get))
+        assertThatThrownBy(() -> HealthServer.start(server.port(), meters, state::get, remark::get))
                 .isInstanceOf(ProcessorException.class)
                 .hasMessageContaining("port " + server.port());
     }

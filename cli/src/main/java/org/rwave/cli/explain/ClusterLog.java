@@ -33,8 +33,9 @@ final class ClusterLog implements AutoCloseable {
     private final Registry registry;
     private final TopicReader reader;
 
-    /** All that was stated of one alarm, oldest first; the first is its start unless the topic has lost that. */
-    record Stated(List<AlarmEvent> events, String modelHash, Optional<InputOffsets> input) {}
+    /** All that rules stated of one alarm, oldest first; the first is its start unless the topic has lost that. */
+    record Stated(
+            List<AlarmEvent> events, String modelHash, String settingsFingerprint, Optional<InputOffsets> input) {}
 
     /** How far back the waveform goes: its first offset that was read, and whether anything before it is lost. */
     record Reach(long firstOffset, boolean isWhole) {}
@@ -61,6 +62,7 @@ final class ClusterLog implements AutoCloseable {
                 record -> {
                     read(record, alerts)
                             .filter(alert -> alert.getAlertId().equals(id.toString()))
+                            .filter(alert -> alert.getCommandId().isEmpty())
                             .ifPresent(alert -> {
                                 AlarmEvent event = AlertMapping.fromAvro(alert);
                                 events.putIfAbsent(event.phase() + " " + event.atSampleIndex(), event);
@@ -76,6 +78,7 @@ final class ClusterLog implements AutoCloseable {
         return new Stated(
                 List.copyOf(events.values()),
                 first.get(0).getModelHash(),
+                first.get(0).getSettingsFingerprint(),
                 Optional.ofNullable(input)
                         .map(at -> new InputOffsets(
                                 at.getTopic(), at.getPartition(), at.getFirstOffset(), at.getLastOffset())));

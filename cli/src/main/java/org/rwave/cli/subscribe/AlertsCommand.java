@@ -42,8 +42,18 @@ public final class AlertsCommand implements Runnable {
             description = "Only this priority and above: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private AlarmPriority priority;
 
+    @Option(
+            names = "--audit",
+            description = "Instead: what people have done about alarms, who, when and why; also what was refused.")
+    private boolean audit;
+
     @Override
     public void run() {
+        if (audit) {
+            new Subscription<>(kafka, options, options.topics().alertCommands(), command -> true, Lines::of)
+                    .printTo(spec.commandLine().getOut());
+            return;
+        }
         new Subscription<>(kafka, options, options.topics().alerts(), this::isWanted, Lines::of)
                 .printTo(spec.commandLine().getOut());
     }

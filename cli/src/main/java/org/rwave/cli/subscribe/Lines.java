@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rwave.schemas.avro.Alert;
+import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.avro.Beat;
 import org.rwave.schemas.avro.BeatLabel;
 import org.rwave.schemas.avro.BeatProbabilities;
@@ -23,14 +24,45 @@ final class Lines {
     static String of(Alert alert) {
         return String.format(
                 Locale.ROOT,
-                "%s  %-12s %-6s %-6s %-24s %s  [%s]",
+                "%s  %-12s %-6s %-6s %-24s %s%s  [%s]",
                 time(alert.getDecidedTime()),
                 alert.getPatientId(),
                 alert.getPriority(),
                 alert.getPhase(),
                 alert.getKind(),
                 alert.getMessage(),
+                attention(alert),
                 alert.getAlertId());
+    }
+
+    private static String attention(Alert alert) {
+        List<String> parts = new ArrayList<>();
+        if (alert.getLatched()) {
+            parts.add("latched until acknowledged");
+        }
+        if (!alert.getAcknowledgedBy().isEmpty()) {
+            parts.add("acknowledged by " + alert.getAcknowledgedBy());
+        }
+        if (alert.getSilencedUntil() != null) {
+            parts.add("silent until " + time(alert.getSilencedUntil()) + " by " + alert.getSilencedBy());
+        }
+        return parts.isEmpty() ? "" : "  (" + String.join("; ", parts) + ")";
+    }
+
+    static String of(AlertCommand command) {
+        String length = command.getSilenceMillis() == null
+                ? ""
+                : String.format(Locale.ROOT, " for %.1f s", command.getSilenceMillis() / 1e3);
+        return String.format(
+                Locale.ROOT,
+                "%s  %-12s %s%s by %s%s  [%s]",
+                time(command.getIssuedAt()),
+                command.getPatientId(),
+                command.getAction(),
+                length,
+                command.getIssuedBy(),
+                command.getReason().isEmpty() ? "" : ": " + command.getReason(),
+                command.getAlertId().isEmpty() ? "all alarms" : command.getAlertId());
     }
 
     static String of(Beat beat) {

@@ -23,6 +23,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 public final class AlarmEngine {
     private static final int SNAPSHOT_VERSION = 2;
 
+    private final SamplingRate rate;
     private final AlarmLifecycle lifecycle;
     private final PeakAlarms peakAlarms;
     private final BeatAlarms beatAlarms;
@@ -35,12 +36,25 @@ public final class AlarmEngine {
 
     /** An engine that has seen nothing yet. */
     public AlarmEngine(AlarmSettings settings, SamplingRate rate) {
+        this.rate = rate;
         lifecycle = new AlarmLifecycle(settings, rate, ruleVersions());
         peakAlarms = new PeakAlarms(settings, rate, lifecycle);
         beatAlarms = new BeatAlarms(settings, rate, lifecycle);
         fibrillation = new FibrillationRule(rate);
         leadsOff = new LeadsOffRule(settings, rate);
         noisySignal = new NoisySignalRule(settings, rate);
+    }
+
+    /**
+     * The engine that goes on from here under other settings: active alarms, what the rules remember and refractory times
+     * are kept. An alarm whose kind is off in {@code changed} ends with the next tick. This engine is not to be used again.
+     */
+    public AlarmEngine under(AlarmSettings changed) {
+        SnapshotWriter state = new SnapshotWriter();
+        save(state);
+        AlarmEngine engine = new AlarmEngine(changed, rate);
+        engine.load(new SnapshotReader(state.toByteArray()));
+        return engine;
     }
 
     private static Map<AlarmKind, String> ruleVersions() {
@@ -100,6 +114,7 @@ public final class AlarmEngine {
         lifecycle.apply(AlarmKind.NOISY_SIGNAL, noisy);
         beatAlarms.tick();
         lifecycle.endHeld();
+        lifecycle.endSwitchedOff();
         return lifecycle.events();
     }
 

@@ -191,6 +191,13 @@ final class AlarmLifecycle {
         }
     }
 
+    /** Ends what the settings no longer want. */
+    void endSwitchedOff() {
+        for (AlarmKind kind : settings.off()) {
+            end(kind, "switched off in the alarm settings");
+        }
+    }
+
     private void state(AlarmKind kind, AlarmPhase phase, String message, Claim claim) {
         long onset = lives[kind.ordinal()].onset;
         events.add(new AlarmEvent(

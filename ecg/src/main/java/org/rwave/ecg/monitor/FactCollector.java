@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rwave.ecg.alarm.AlarmEngine;
 import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.AlarmSettings;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.rhythm.RhythmTracker;
@@ -17,7 +18,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 /** Steps 7 and 8: passes R peaks and beats to rhythm and alarms and gathers what they all state. */
 final class FactCollector {
     private final RhythmTracker rhythm;
-    private final AlarmEngine alarmEngine;
+    private AlarmEngine alarmEngine;
     private final List<ClassifiedBeat> beats = new ArrayList<>();
     private final List<VitalSigns> vitals = new ArrayList<>();
     private final List<AlarmEvent> alarms = new ArrayList<>();
@@ -72,6 +73,10 @@ final class FactCollector {
 
     void finish(long sample, TimeAnchor anchor) {
         alarms.addAll(alarmEngine.finish(sample, anchor));
+    }
+
+    void changeAlarms(AlarmSettings settings) {
+        alarmEngine = alarmEngine.under(settings);
     }
 
     /** Everything gathered since the last call. */

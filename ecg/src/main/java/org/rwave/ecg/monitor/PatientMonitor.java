@@ -1,6 +1,7 @@
 package org.rwave.ecg.monitor;
 
 import java.util.List;
+import org.rwave.ecg.alarm.AlarmSettings;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.signal.Lead;
 import org.rwave.ecg.signal.SamplingRate;
@@ -137,6 +138,11 @@ public final class PatientMonitor {
         }
     }
 
+    /** Changes the alarm settings from the next sample on; active alarms and all that is remembered are kept. */
+    public void changeAlarms(AlarmSettings settings) {
+        facts.changeAlarms(settings);
+    }
+
     /** The recording has ended: decides what was still open. The monitor takes nothing after that. */
     public Facts finish() {
         delays.clear();
@@ -190,7 +196,7 @@ public final class PatientMonitor {
     }
 
     /**
-     * The monitor that wrote {@code snapshot}, which must have had the same settings and model.
+     * The monitor that wrote {@code snapshot}, which must have had the same model and, but for the alarms, settings.
      *
      * @throws IllegalArgumentException when the snapshot is of another version
      */

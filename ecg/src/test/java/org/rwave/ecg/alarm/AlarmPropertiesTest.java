@@ -23,7 +23,7 @@ class AlarmPropertiesTest {
     }
 
     /** RR in whole tenths of a second: exact at every sampling rate that is tried. */
-    private static String rhythm(int seed) {
+    static String rhythm(int seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 60; i++) {

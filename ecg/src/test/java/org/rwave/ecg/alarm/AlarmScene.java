@@ -189,6 +189,11 @@ final class AlarmScene {
         }
     }
 
+    /** From here on under other settings. */
+    void change(AlarmSettings changed) {
+        engine = engine.under(changed);
+    }
+
     private void resume() {
         SnapshotWriter out = new SnapshotWriter();
         engine.save(out);

@@ -2,9 +2,11 @@ package org.rwave.schemas.feed;
 
 import java.util.Optional;
 import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.AlarmId;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
 import org.rwave.ecg.alarm.AlarmPriority;
+import org.rwave.ecg.alarm.Attention;
 import org.rwave.ecg.alarm.Criterion;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertCategory;
@@ -24,6 +26,17 @@ public final class AlertMapping {
      * @param modelHash the model that classified the evidence; empty text when none did
      */
     public static Alert toAvro(FeedId feed, AlarmEvent event, Optional<InputOffsets> input, String modelHash) {
+        return toAvro(feed, event, input, modelHash, AlertCircumstances.NONE);
+    }
+
+    /** The same, with the settings in force and what people have done about the alarm. */
+    public static Alert toAvro(
+            FeedId feed,
+            AlarmEvent event,
+            Optional<InputOffsets> input,
+            String modelHash,
+            AlertCircumstances circumstances) {
+        Attention attention = circumstances.attention();
         return new Alert(
                 alertId(feed, event.kind(), event.onsetSampleIndex()),
                 feed.patientId(),
@@ -44,7 +57,18 @@ public final class AlertMapping {
                         .orElse(null),
                 event.ruleVersion(),
                 modelHash,
-                event.criteria().stream().map(AlertMapping::toAvro).toList());
+                event.criteria().stream().map(AlertMapping::toAvro).toList(),
+                circumstances.settingsFingerprint(),
+                attention.latched(),
+                attention.acknowledged().map(Attention.By::who).orElse(""),
+                attention
+                        .acknowledged()
+                        .map(by -> Times.instant(by.epochMicros()))
+                        .orElse(null),
+                attention.silenced().map(Attention.By::who).orElse(""),
+                attention.silenced().map(by -> Times.instant(by.epochMicros())).orElse(null),
+                circumstances.commandId(),
+                circumstances.commandReason());
     }
 
     /**
@@ -105,6 +129,30 @@ public final class AlertMapping {
     /** {@code patientId/sourceId/kind/onset}: the same condition in the same data always has the same id. */
     public static String alertId(FeedId feed, AlarmKind kind, long onsetSampleIndex) {
         return escape(feed.patientId()) + '/' + escape(feed.sourceId()) + '/' + kind + '/' + onsetSampleIndex;
+    }
+
+    /**
+     * What {@code alertId} says.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static AlertId parse(String alertId) {
+        String[] parts = alertId.split("/", -1);
+        if (parts.length != 4 || !parts[3].matches("\\d{1,18}")) {
+            throw new IllegalArgumentException(
+                    "an alert id is patient/source/KIND/onset, for instance 207/mitdb/ASYSTOLE/4711, was '" + alertId
+                            + "'");
+        }
+        FeedId feed = new FeedId(unescape(parts[0]), unescape(parts[1]));
+        AlarmKind kind = Checks.constant("kind", AlarmKind.class, parts[2]);
+        return new AlertId(feed, new AlarmId(feed.sourceId(), kind, Long.parseLong(parts[3])));
+    }
+
+    /** Whose alarm, and which. */
+    public record AlertId(FeedId feed, AlarmId alarm) {}
+
+    private static String unescape(String id) {
+        return id.replace("%2F", "/").replace("%25", "%");
     }
 
     private static String escape(String id) {

@@ -3,6 +3,7 @@ package org.rwave.processor.alarmsettings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,15 +53,31 @@ public final class AlarmSettingsFile {
      * @throws UncheckedIOException when it cannot be read at all
      */
     public static WardAlarmSettings read(Path file) {
+        return parse(file.toString(), content(file));
+    }
+
+    /** The bytes of {@code file}. Throws as {@link #read}. */
+    static byte[] content(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (CharacterCodingException e) {
-            throw new BadAlarmSettings(List.of(new SettingsProblem(file.toString(), 1, "is not UTF-8 text")));
-        } catch (NoSuchFileException e) {
-            throw new UncheckedIOException(new IOException("alarm settings " + file + ": no such file", e));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    new IOException("alarm settings " + file + " cannot be read (" + e.getMessage() + ")", e));
+            String why = e instanceof NoSuchFileException ? "no such file" : e.getMessage();
+            String line = "alarm settings " + file + " cannot be read (" + why + ")";
+            throw new UncheckedIOException(line, new IOException(line, e));
+        }
+    }
+
+    /** Reads what {@link #content} gave; {@code name} is for messages. */
+    static WardAlarmSettings parse(String name, byte[] content) {
+        try {
+            return parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new BadAlarmSettings(List.of(new SettingsProblem(name, 1, "is not UTF-8 text")));
         }
     }
 

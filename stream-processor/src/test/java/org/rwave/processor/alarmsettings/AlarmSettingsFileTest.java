@@ -182,7 +182,7 @@ class AlarmSettingsFileTest {
     @Test
     void a_file_that_is_not_there_is_told_by_name() {
         assertThatThrownBy(() -> AlarmSettingsFile.read(Path.of("nowhere.yaml")))
-                .hasMessageContaining("alarm settings nowhere.yaml: no such file");
+                .hasMessageContaining("alarm settings nowhere.yaml cannot be read (no such file)");
     }
 
     @ParameterizedTest
