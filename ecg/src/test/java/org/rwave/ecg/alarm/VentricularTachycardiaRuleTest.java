@@ -49,6 +49,16 @@ class VentricularTachycardiaRuleTest {
     }
 
     @Test
+    void asks_for_no_class_at_two_hundred_a_minute_but_for_six_good_beats() {
+        assertThat(phases(play("N800*4 N280*8 N800*4", VENTRICULAR_TACHYCARDIA)))
+                .containsExactly("VENTRICULAR_TACHYCARDIA START", "VENTRICULAR_TACHYCARDIA END");
+        assertThat(play("N800*4 N280*4 N800*4", VENTRICULAR_TACHYCARDIA)).isEmpty();
+        assertThat(play("N800*4 N280*4 N280~ N280*3 N800*4", VENTRICULAR_TACHYCARDIA))
+                .isEmpty();
+        assertThat(play("N800*4 N310*20 N800*4", VENTRICULAR_TACHYCARDIA)).isEmpty();
+    }
+
+    @Test
     void does_not_cross_a_gap() {
         assertThat(play("N800*4 V400*3 gap200 V400*3 N900", VENTRICULAR_TACHYCARDIA))
                 .isEmpty();
