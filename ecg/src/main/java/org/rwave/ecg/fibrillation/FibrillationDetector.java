@@ -16,6 +16,9 @@ public final class FibrillationDetector {
     private static final int STEP = 72;
 
     private static final int LOOKS_TO_BEGIN = 5;
+    /** One alone may be P waves and wander after the last beat. */
+    private static final int LOOKS_TO_DOUBT = 2;
+
     private static final int LOOKS_TO_END = 5;
 
     private final WaveWindow[] windows;
@@ -94,7 +97,7 @@ public final class FibrillationDetector {
         decide(logOdds);
         state = new Oscillation(
                 isFibrillation,
-                FibrillationModel.isPossible(logOdds),
+                isFibrillation ? FibrillationModel.isPossible(logOdds) : certainLooks >= LOOKS_TO_DOUBT,
                 logOdds,
                 hertz / leads,
                 leakage / leads,

@@ -25,7 +25,7 @@ public final class FibrillationModel {
 
     /** Certain enough to raise an alarm, when it repeats. */
     public static final double CERTAIN = 2.5;
-    /** Not certain, but enough to doubt that the heart stands still or beats. */
+    /** Not certain, but enough to keep to fibrillation that was; below, a lead speaks against it. */
     private static final double POSSIBLE = 0;
 
     private FibrillationModel() {}

@@ -4,7 +4,8 @@ package org.rwave.ecg.fibrillation;
  * The state of the wave, as of the last four seconds.
  *
  * @param isFibrillation fibrillation or flutter, for at least four seconds
- * @param isPossible the latest window may be: a pause between R peaks is then no asystole
+ * @param isPossible the latest window may be, or two windows in a row are certain before it is claimed: a pause
+ *     between R peaks is then no asystole
  * @param logOdds of the latest window; negative infinity when its frequency or height is not that of fibrillation
  * @param hertz frequency of the wave, mean over the leads
  * @param leakage what the VF filter leaves, 0 to 1, mean over the leads
