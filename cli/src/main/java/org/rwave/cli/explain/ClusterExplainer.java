@@ -96,9 +96,10 @@ final class ClusterExplainer {
                     + classifier.modelHash() + "; pass its file with --model");
         }
         String fingerprint = settings.alarms().fingerprint();
-        if (!stated.settingsFingerprint().isEmpty() && !stated.settingsFingerprint().equals(fingerprint)) {
-            notes.add("the alarm was raised under alarm settings " + stated.settingsFingerprint() + ", recomputed under "
-                    + fingerprint + "; pass their file with --alarm-settings");
+        if (!stated.settingsFingerprint().isEmpty()
+                && !stated.settingsFingerprint().equals(fingerprint)) {
+            notes.add("the alarm was raised under alarm settings " + stated.settingsFingerprint()
+                    + ", recomputed under " + fingerprint + "; pass their file with --alarm-settings");
         }
         if (beats.isEmpty()) {
             notes.add("no beat of the strip is on the topic of beats; those shown are recomputed");
