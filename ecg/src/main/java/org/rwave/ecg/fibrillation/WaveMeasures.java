@@ -11,11 +11,11 @@ package org.rwave.ecg.fibrillation;
  * @param rest share of samples whose squared slope is below a tenth of the greatest of their third of the window: the time in
  *     which the heart rests (bCP of Irusta et al., "A high-temporal resolution algorithm to discriminate shockable from
  *     nonshockable rhythms in adults and children", Resuscitation 2012; 10 % and blocks of 1.3 s are ours)
- * @param millivolts from the lowest to the highest sample
+ * @param millivolts from the lowest to the highest sample of the last third: a wave that has died down is none
  */
 record WaveMeasures(double hertz, double leakage, double rest, double millivolts) {
     private static final double REST_SLOPE = 0.1;
-    private static final int REST_BLOCKS = 3;
+    private static final int PARTS = 3;
 
     /** Measures the window {@code x}, millivolts, and takes its mean out of it. */
     static WaveMeasures of(double[] x, double samplesPerSecond) {
@@ -24,14 +24,10 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
         for (double value : x) {
             mean += value / n;
         }
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
         double size = 0;
         double slope = 0;
         for (int i = 0; i < n; i++) {
             x[i] -= mean;
-            low = Math.min(low, x[i]);
-            high = Math.max(high, x[i]);
             size += Math.abs(x[i]);
             slope += i > 0 ? Math.abs(x[i] - x[i - 1]) : 0;
         }
@@ -39,7 +35,17 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
             return new WaveMeasures(0, 1, 1, 0);
         }
         double period = 2 * Math.PI * size / slope;
-        return new WaveMeasures(samplesPerSecond / period, leakage(x, period), rest(x), high - low);
+        return new WaveMeasures(samplesPerSecond / period, leakage(x, period), rest(x), height(x));
+    }
+
+    private static double height(double[] x) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = x.length - x.length / PARTS; i < x.length; i++) {
+            low = Math.min(low, x[i]);
+            high = Math.max(high, x[i]);
+        }
+        return high - low;
     }
 
     private static double leakage(double[] x, double period) {
@@ -54,7 +60,7 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
     }
 
     private static double rest(double[] x) {
-        int block = (x.length - 1) / REST_BLOCKS;
+        int block = (x.length - 1) / PARTS;
         int resting = 0;
         for (int start = 1; start + block <= x.length; start += block) {
             double steepest = 0;
@@ -65,7 +71,7 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
                 resting += square(x[i] - x[i - 1]) <= REST_SLOPE * steepest ? 1 : 0;
             }
         }
-        return resting / (double) (REST_BLOCKS * block);
+        return resting / (double) (PARTS * block);
     }
 
     private static double square(double value) {

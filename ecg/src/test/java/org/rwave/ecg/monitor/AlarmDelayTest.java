@@ -1,0 +1,81 @@
+package org.rwave.ecg.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rwave.ecg.alarm.AlarmEvent;
+import org.rwave.ecg.alarm.AlarmKind;
+import org.rwave.ecg.beat.BeatClassifier;
+import org.rwave.ecg.beat.BeatInput;
+import org.rwave.ecg.beat.ClassProbabilities;
+import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.ecg.signal.WaveformChunk;
+import org.rwave.ecg.simulate.TestRhythms;
+import org.rwave.ecg.simulate.TestWaveform;
+
+/** From the event to the alarm in signal time, chunks of a tenth of a second. Nothing here depends on the machine. */
+class AlarmDelayTest {
+    private static final SamplingRate RATE = new SamplingRate(360);
+    private static final int CHUNK = 36;
+
+    /** Every beat N: the alarms looked at here need no class. */
+    private static final BeatClassifier ALL_NORMAL = new BeatClassifier() {
+        private final ClassProbabilities normal = ClassProbabilities.of(1, 0, 0, 0, 0);
+
+        @Override
+        public ClassProbabilities classify(BeatInput input) {
+            return normal;
+        }
+
+        @Override
+        public String modelHash() {
+            return "all normal";
+        }
+    };
+
+    @ParameterizedTest(name = "phase {0} s")
+    @ValueSource(doubles = {0, 0.13, 0.3, 0.5, 0.71})
+    void asystole_is_raised_four_to_four_and_a_half_seconds_after_the_last_beat(double phase) {
+        TestWaveform standstill = TestRhythms.standstill(phase, 12, RATE);
+
+        assertThat(raised(standstill, AlarmKind.ASYSTOLE) - lastBeat(standstill))
+                .isBetween(4.0, 4.5);
+    }
+
+    @ParameterizedTest(name = "80 to {0}/min")
+    @ValueSource(doubles = {30, 150, 180})
+    void an_extreme_rate_is_raised_within_seven_seconds_of_the_last_beat_before_it(double perMinute) {
+        TestWaveform step = TestRhythms.step(perMinute, 0.2, 15, RATE);
+        AlarmKind kind = perMinute > 80 ? AlarmKind.EXTREME_TACHYCARDIA : AlarmKind.EXTREME_BRADYCARDIA;
+        double last = step.beatSeconds().stream()
+                .filter(beat -> beat < TestRhythms.stepSeconds(0.2) + 1e-6)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+
+        assertThat(raised(step, kind) - last).isBetween(0.0, 7.0);
+    }
+
+    private static double lastBeat(TestWaveform waveform) {
+        return waveform.beatSeconds().get(waveform.beatSeconds().size() - 1);
+    }
+
+    /** When {@code kind} was raised first: the end of the chunk that decided it, in seconds of signal time. */
+    private static double raised(TestWaveform waveform, AlarmKind kind) {
+        PatientMonitor monitor = null;
+        for (WaveformChunk chunk : waveform.chunks(CHUNK)) {
+            monitor = monitor == null ? new PatientMonitor(MonitorSettings.defaults(), ALL_NORMAL, chunk) : monitor;
+            OptionalDouble raised = monitor.accept(chunk).alarms().stream()
+                    .filter(alarm -> alarm.kind() == kind)
+                    .map(AlarmEvent::kind)
+                    .mapToDouble(found -> RATE.secondsAt(chunk.endSampleIndex()))
+                    .findFirst();
+            if (raised.isPresent()) {
+                return raised.getAsDouble();
+            }
+        }
+        throw new AssertionError(kind + " was never raised");
+    }
+}
