@@ -58,7 +58,7 @@ public final class Biquad {
 
     /**
      * Filters {@code count} values through {@code first} and {@code second}, adding {@code floor} before each; the same as
-     * sample by sample, without going back to the fields for each.
+     * sample by sample, without going back to the fields for each. {@code into} may be {@code values}.
      */
     public static void filter(Biquad first, Biquad second, double floor, double[] values, int count, double[] into) {
         double first1 = first.state1;
@@ -84,33 +84,19 @@ public final class Biquad {
 
     /**
      * Filters {@code values[0]} to {@code values[count - 1]} in place through {@code first}, {@code second} and {@code
-     * third}, adding {@code floor} before the first and the second; the same as sample by sample, without going back to the fields for each.
+     * third}, adding {@code floor} before the first and the second; the same as sample by sample.
      */
     static void filter(Biquad first, Biquad second, Biquad third, double floor, double[] values, int count) {
-        double first1 = first.state1;
-        double first2 = first.state2;
-        double second1 = second.state1;
-        double second2 = second.state2;
+        filter(first, second, floor, values, count, values);
         double third1 = third.state1;
         double third2 = third.state2;
         for (int i = 0; i < count; i++) {
-            double x = values[i] + floor;
-            double y = first.b0 * x + first1;
-            first1 = first.b1 * x - first.a1 * y + first2;
-            first2 = first.b2 * x - first.a2 * y;
-            double u = y + floor;
-            double v = second.b0 * u + second1;
-            second1 = second.b1 * u - second.a1 * v + second2;
-            second2 = second.b2 * u - second.a2 * v;
-            double w = third.b0 * v + third1;
-            third1 = third.b1 * v - third.a1 * w + third2;
-            third2 = third.b2 * v - third.a2 * w;
-            values[i] = w;
+            double x = values[i];
+            double y = third.b0 * x + third1;
+            third1 = third.b1 * x - third.a1 * y + third2;
+            third2 = third.b2 * x - third.a2 * y;
+            values[i] = y;
         }
-        first.state1 = first1;
-        first.state2 = first2;
-        second.state1 = second1;
-        second.state2 = second2;
         third.state1 = third1;
         third.state2 = third2;
     }
