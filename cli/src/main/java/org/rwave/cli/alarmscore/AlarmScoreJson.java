@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.rwave.ecg.score.Ratio;
+import org.rwave.cli.score.JsonFigures;
 import org.rwave.ecg.score.alarm.AlarmScorer;
 import org.rwave.ecg.score.alarm.AlarmTotals;
 import org.rwave.ecg.score.alarm.AlarmVerdict;
@@ -64,8 +64,8 @@ final class AlarmScoreJson {
                 .put("isFound", finding.delaySamples().isPresent())
                 .put("covered", rate.secondsAt(finding.coveredSamples()))
                 .put("lethalCovered", rate.secondsAt(finding.lethalCoveredSamples()));
-        put(node, "delay", seconds(finding.delaySamples(), rate));
-        put(node, "lethalDelay", seconds(finding.lethalDelaySamples(), rate));
+        JsonFigures.put(node, "delay", seconds(finding.delaySamples(), rate));
+        JsonFigures.put(node, "lethalDelay", seconds(finding.lethalDelaySamples(), rate));
         return node;
     }
 
@@ -88,34 +88,20 @@ final class AlarmScoreJson {
         for (ScoredRhythm rhythm : ScoredRhythm.values()) {
             AlarmTotals totals = AlarmTotals.of(rhythm, records);
             ObjectNode one = node.putObject(rhythm.name());
-            one.set("found", ratio(totals.found()));
-            one.set("foundByLethal", ratio(totals.foundByLethal()));
-            one.set("coveredMillis", ratio(totals.coveredMillis()));
-            one.set("lethalCoveredMillis", ratio(totals.lethalCoveredMillis()));
+            one.set("found", JsonFigures.ratio(totals.found()));
+            one.set("foundByLethal", JsonFigures.ratio(totals.foundByLethal()));
+            one.set("coveredMillis", JsonFigures.ratio(totals.coveredMillis()));
+            one.set("lethalCoveredMillis", JsonFigures.ratio(totals.lethalCoveredMillis()));
             one.put("belowDefinition", totals.belowDefinition());
-            put(one, "delayMedian", totals.delayPercentile(50));
-            put(one, "delayPercentile95", totals.delayPercentile(95));
+            JsonFigures.put(one, "delayMedian", totals.delayPercentile(50));
+            JsonFigures.put(one, "delayPercentile95", totals.delayPercentile(95));
             ObjectNode verdicts = one.putObject("alarms");
             for (AlarmVerdict verdict : AlarmVerdict.values()) {
                 verdicts.put(verdict.name(), totals.count(verdict));
             }
             one.put("quietHours", totals.quietHours());
-            put(one, "falsePerHour", totals.falsePerHour());
+            JsonFigures.put(one, "falsePerHour", totals.falsePerHour());
         }
         return node;
-    }
-
-    private static ObjectNode ratio(Ratio ratio) {
-        ObjectNode node = JSON.createObjectNode().put("part", ratio.part()).put("whole", ratio.whole());
-        put(node, "percent", ratio.percent());
-        return node;
-    }
-
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(name, value.getAsDouble());
-        } else {
-            node.putNull(name);
-        }
     }
 }

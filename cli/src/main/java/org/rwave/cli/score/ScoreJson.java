@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.rwave.ecg.score.BeatLabel;
 import org.rwave.ecg.score.BeatMatrix;
 import org.rwave.ecg.score.BeatReport;
@@ -14,7 +13,6 @@ import org.rwave.ecg.score.BeatStatistic;
 import org.rwave.ecg.score.DetectionCounts;
 import org.rwave.ecg.score.EpisodeKind;
 import org.rwave.ecg.score.EpisodeTotals;
-import org.rwave.ecg.score.Ratio;
 import org.rwave.ecg.score.RunKind;
 import org.rwave.ecg.score.RunLength;
 import org.rwave.ecg.score.RunMatrix;
@@ -93,7 +91,7 @@ final class ScoreJson {
     private static ObjectNode average(Scores scores) {
         ObjectNode node = JSON.createObjectNode();
         for (BeatStatistic statistic : BeatStatistic.values()) {
-            put(node, name(statistic), BeatReport.average(scores.beats(), statistic));
+            JsonFigures.put(node, name(statistic), BeatReport.average(scores.beats(), statistic));
         }
         return node;
     }
@@ -112,7 +110,7 @@ final class ScoreJson {
         node.set("sveb", detection(matrix.supraventricular()));
         node.set("fusion", detection(matrix.fusion()));
         node.put("shutdownSeconds", matrix.shutdownSeconds());
-        put(node, "rmsRrErrorMillis", matrix.rmsRrErrorMillis());
+        JsonFigures.put(node, "rmsRrErrorMillis", matrix.rmsRrErrorMillis());
         return node;
     }
 
@@ -120,18 +118,18 @@ final class ScoreJson {
         ObjectNode node = JSON.createObjectNode();
         for (RunLength length : RunLength.values()) {
             ObjectNode statistics = node.putObject(name(length));
-            statistics.set("sensitivity", ratio(matrix.sensitivity(length)));
-            statistics.set("positivePredictivity", ratio(matrix.positivePredictivity(length)));
+            statistics.set("sensitivity", JsonFigures.ratio(matrix.sensitivity(length)));
+            statistics.set("positivePredictivity", JsonFigures.ratio(matrix.positivePredictivity(length)));
         }
         return node;
     }
 
     private static ObjectNode episodes(EpisodeTotals totals) {
         ObjectNode node = JSON.createObjectNode();
-        node.set("sensitivity", ratio(totals.sensitivity()));
-        node.set("positivePredictivity", ratio(totals.positivePredictivity()));
-        node.set("durationSensitivity", ratio(totals.durationSensitivity()));
-        node.set("durationPositivePredictivity", ratio(totals.durationPositivePredictivity()));
+        node.set("sensitivity", JsonFigures.ratio(totals.sensitivity()));
+        node.set("positivePredictivity", JsonFigures.ratio(totals.positivePredictivity()));
+        node.set("durationSensitivity", JsonFigures.ratio(totals.durationSensitivity()));
+        node.set("durationPositivePredictivity", JsonFigures.ratio(totals.durationPositivePredictivity()));
         return node;
     }
 
@@ -140,23 +138,9 @@ final class ScoreJson {
                 .put("truePositives", counts.truePositives())
                 .put("falseNegatives", counts.falseNegatives())
                 .put("falsePositives", counts.falsePositives());
-        node.set("sensitivity", ratio(counts.sensitivity()));
-        node.set("positivePredictivity", ratio(counts.positivePredictivity()));
+        node.set("sensitivity", JsonFigures.ratio(counts.sensitivity()));
+        node.set("positivePredictivity", JsonFigures.ratio(counts.positivePredictivity()));
         return node;
-    }
-
-    private static ObjectNode ratio(Ratio ratio) {
-        ObjectNode node = JSON.createObjectNode().put("part", ratio.part()).put("whole", ratio.whole());
-        put(node, "percent", ratio.percent());
-        return node;
-    }
-
-    private static void put(ObjectNode node, String name, OptionalDouble value) {
-        if (value.isPresent()) {
-            node.put(name, value.getAsDouble());
-        } else {
-            node.putNull(name);
-        }
     }
 
     /** {@code ATRIAL_FIBRILLATION} as {@code atrialFibrillation}. */
