@@ -139,11 +139,6 @@ public final class StreamProcessor implements AutoCloseable {
         return ended.copy();
     }
 
-    /** Whether records are being processed. */
-    public boolean isRunning() {
-        return streams.state() == State.RUNNING;
-    }
-
     /** Where metrics and health are served. */
     public OptionalInt metricsPort() {
         return metricsPort;

@@ -78,7 +78,7 @@ class AttendCommandsTest {
                 Alert end = asystole(registry).get(1);
                 assertThat(end.getLatched()).isTrue();
                 alertId = end.getAlertId();
-                assertThat(first.isRunning()).isTrue();
+                assertThat(first.ended()).isNotDone();
             }
             try (StreamProcessor successor = StreamProcessor.start(settings, kafka, AllNormal::task)) {
                 publish(List.of(chunks.get(chunks.size() - 1)), registry);
@@ -90,7 +90,7 @@ class AttendCommandsTest {
                 Alert released = asystole(registry).get(2);
                 assertThat(released.getPhase()).isEqualTo(AlertPhase.END);
                 assertThat(released.getLatched()).isFalse();
-                assertThat(successor.isRunning()).isTrue();
+                assertThat(successor.ended()).isNotDone();
 
                 assertThat(run("silence", "p/s/ASYSTOLE/1", "--for", "2min", "--by", "nurse-3"))
                         .isEqualTo(1);
