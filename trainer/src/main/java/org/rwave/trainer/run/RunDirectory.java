@@ -22,7 +22,7 @@ import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.FoldsFile;
 import org.rwave.trainer.training.HyperParameterFile;
 import org.rwave.trainer.training.HyperParameters;
-import org.rwave.trainer.training.NetworkTask;
+import org.rwave.trainer.training.MemberTask;
 
 /** The folder of one run: {@code run.properties}, {@code checkpoints/}, and what came out of it. */
 public final class RunDirectory {
@@ -154,26 +154,26 @@ public final class RunDirectory {
         return lines;
     }
 
-    /** What a checkpoint of {@code network} must have been made for, beside the shape of the network. */
+    /** What a checkpoint of {@code member} must have been made for, beside its shape. */
     static Map<String, String> identity(
-            NetworkTask network, DataSplit learnsFrom, HyperParameters parameters, String dataHash) {
+            MemberTask member, DataSplit learnsFrom, HyperParameters parameters, String dataHash) {
         Map<String, String> identity = dataLines(dataHash);
-        identity.put("ensemble", network.ensemble());
-        identity.put("member", Integer.toString(network.member()));
-        identity.put("networkSeed", Long.toString(network.seed()));
+        identity.put("ensemble", member.ensemble());
+        identity.put("member", Integer.toString(member.member()));
+        identity.put("networkSeed", Long.toString(member.seed()));
         identity.put("learnsFrom", learnsFrom.recordList());
         identity.putAll(hyperLines(parameters));
         return identity;
     }
 
-    CheckpointFile checkpoint(NetworkTask network) {
-        return new CheckpointFile(folder.resolve("checkpoints").resolve(network.fileName() + ".checkpoint"));
+    CheckpointFile checkpoint(MemberTask member) {
+        return new CheckpointFile(folder.resolve("checkpoints").resolve(member.fileName() + ".checkpoint"));
     }
 
-    /** Takes the network for this process, until the channel is closed; empty when another process has it. */
-    Optional<FileChannel> take(NetworkTask network, boolean wait) throws IOException {
+    /** Takes the member for this process, until the channel is closed; empty when another process has it. */
+    Optional<FileChannel> take(MemberTask member, boolean wait) throws IOException {
         FileChannel channel = FileChannel.open(
-                folder.resolve("checkpoints").resolve(network.fileName() + ".lock"),
+                folder.resolve("checkpoints").resolve(member.fileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock lock = wait ? channel.lock() : channel.tryLock();

@@ -18,12 +18,13 @@ import org.rwave.trainer.network.Ensemble;
 import org.rwave.trainer.training.EnsembleTask;
 import org.rwave.trainer.training.EnsembleTraining;
 import org.rwave.trainer.training.EpochRecord;
-import org.rwave.trainer.training.NetworkStates;
+import org.rwave.trainer.training.MemberStates;
+import org.rwave.trainer.training.MemberTask;
 import org.rwave.trainer.training.NetworkTask;
 import org.rwave.trainer.training.Progress;
 
 /**
- * Trains the networks of a run, each into its checkpoint, together with other processes that do the same: a network is
+ * Trains the members of a run, each into its checkpoint, together with other processes that do the same: a member is
  * trained by whoever holds its lock, and a lock goes free when its process ends, however it ends.
  */
 public final class TrainingRun {
@@ -34,7 +35,7 @@ public final class TrainingRun {
     private final BooleanSupplier mayGoOn;
     private final EnsembleTraining training;
     private final Map<NetworkTask, Integer> epochsDone = new HashMap<>();
-    private final Map<NetworkTask, EnsembleTask> networks = new LinkedHashMap<>();
+    private final Map<MemberTask, EnsembleTask> members = new LinkedHashMap<>();
 
     /** Where lines of progress go, how many processes share the work, and whether this one may go on. */
     public record Circumstances(PrintStream out, int workers, BooleanSupplier mayGoOn) {}
@@ -59,7 +60,7 @@ public final class TrainingRun {
         this.training = new EnsembleTraining(settings.parameters(), this::states, progress);
         settings.plan()
                 .forEach(ensemble ->
-                        ensemble.networks(settings.parameters()).forEach(network -> networks.put(network, ensemble)));
+                        ensemble.members(settings.parameters()).forEach(member -> members.put(member, ensemble)));
     }
 
     /** The data that the networks learn from and are judged on. */
@@ -73,26 +74,26 @@ public final class TrainingRun {
         for (boolean waiting : passes) {
             for (EnsembleTask ensemble : ensembles) {
                 List<LabelledBeat> beats = new ArrayList<>();
-                for (NetworkTask network : ensemble.networks(settings.parameters())) {
-                    train(network, ensemble, beats, waiting);
+                for (MemberTask member : ensemble.members(settings.parameters())) {
+                    train(member, ensemble, beats, waiting);
                 }
             }
         }
     }
 
-    private void train(NetworkTask network, EnsembleTask ensemble, List<LabelledBeat> beats, boolean waiting)
+    private void train(MemberTask member, EnsembleTask ensemble, List<LabelledBeat> beats, boolean waiting)
             throws IOException {
-        if (epochsDone(network) == settings.parameters().epochs() || !mayGoOn.getAsBoolean()) {
+        if (isTrained(member) || !mayGoOn.getAsBoolean()) {
             return;
         }
-        Optional<FileChannel> lock = directory.take(network, waiting);
+        Optional<FileChannel> lock = directory.take(member, waiting);
         if (lock.isPresent()) {
             try (FileChannel held = lock.get()) {
-                if (held.isOpen() && epochsDone(network) < settings.parameters().epochs()) {
+                if (held.isOpen() && !isTrained(member)) {
                     if (beats.isEmpty()) {
                         beats.addAll(data.of(ensemble.learnsFrom()));
                     }
-                    training.run(network, beats);
+                    training.run(member, beats);
                 }
             }
         }
@@ -106,19 +107,32 @@ public final class TrainingRun {
     /** Loss and duration of every epoch of the run so far. */
     public List<EpochRecord> epochs() throws IOException {
         List<EpochRecord> epochs = new ArrayList<>();
-        for (NetworkTask network : networks.keySet()) {
+        for (NetworkTask network : networks()) {
             Optional<Checkpoint> saved = read(network);
             saved.ifPresent(checkpoint -> epochs.addAll(EpochRecord.of(network, checkpoint)));
         }
         return epochs;
     }
 
-    private Optional<Checkpoint> read(NetworkTask network) throws IOException {
-        return directory.checkpoint(network).read(identity(network));
+    private List<NetworkTask> networks() {
+        return members.keySet().stream()
+                .filter(NetworkTask.class::isInstance)
+                .map(NetworkTask.class::cast)
+                .toList();
     }
 
-    private Map<String, String> identity(NetworkTask network) {
-        return RunDirectory.identity(network, networks.get(network).learnsFrom(), settings.parameters(), dataHash);
+    private Optional<Checkpoint> read(MemberTask member) throws IOException {
+        return directory.checkpoint(member).read(identity(member));
+    }
+
+    private Map<String, String> identity(MemberTask member) {
+        return RunDirectory.identity(member, members.get(member).learnsFrom(), settings.parameters(), dataHash);
+    }
+
+    private boolean isTrained(MemberTask member) throws IOException {
+        return member instanceof NetworkTask network
+                ? epochsDone(network) == settings.parameters().epochs()
+                : read(member).isPresent();
     }
 
     private int epochsDone(NetworkTask network) throws IOException {
@@ -136,7 +150,7 @@ public final class TrainingRun {
         int waveform = 0;
         int features = 0;
         try {
-            for (NetworkTask network : networks.keySet()) {
+            for (NetworkTask network : networks()) {
                 int missing = settings.parameters().epochs() - epochsDone(network);
                 waveform += network.seesWaveform() ? missing : 0;
                 features += network.seesWaveform() ? 0 : missing;
@@ -147,21 +161,21 @@ public final class TrainingRun {
         return new Progress.Left(waveform, features);
     }
 
-    private NetworkStates states(NetworkTask network) {
-        return new NetworkStates() {
+    private MemberStates states(MemberTask member) {
+        return new MemberStates() {
             @Override
             public Optional<Checkpoint> load(String shape) throws IOException {
                 Map<String, String> identity = new LinkedHashMap<>();
                 identity.put("network", shape);
-                identity.putAll(identity(network));
-                return directory.checkpoint(network).read(identity);
+                identity.putAll(identity(member));
+                return directory.checkpoint(member).read(identity);
             }
 
             @Override
             public void save(String shape, Checkpoint state) throws IOException {
                 state.put("network", shape);
-                identity(network).forEach(state::put);
-                directory.checkpoint(network).write(state);
+                identity(member).forEach(state::put);
+                directory.checkpoint(member).write(state);
                 if (!mayGoOn.getAsBoolean()) {
                     throw new InterruptedRunException(
                             "the process that began run " + directory.folder() + " has ended");

@@ -21,4 +21,20 @@ public record EnsembleTask(String name, DataSplit learnsFrom, DataSplit judgedOn
         }
         return networks;
     }
+
+    /** Its boosted trees, whose seeds come after those of the networks. */
+    public List<TreeTask> trees(HyperParameters parameters) {
+        List<TreeTask> trees = new ArrayList<>();
+        for (int member = 0; member < parameters.trees().members(); member++) {
+            trees.add(new TreeTask(name, member, seed + parameters.members() + member));
+        }
+        return trees;
+    }
+
+    /** All its members: networks, then trees. */
+    public List<MemberTask> members(HyperParameters parameters) {
+        List<MemberTask> members = new ArrayList<>(networks(parameters));
+        members.addAll(trees(parameters));
+        return members;
+    }
 }

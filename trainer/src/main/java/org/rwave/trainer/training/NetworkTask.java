@@ -1,7 +1,5 @@
 package org.rwave.trainer.training;
 
-import java.util.Locale;
-
 /**
  * One network to train.
  *
@@ -10,10 +8,10 @@ import java.util.Locale;
  * @param seesWaveform whether it sees the waveform beside the features
  * @param seed of everything random in its training
  */
-public record NetworkTask(String ensemble, int member, boolean seesWaveform, long seed) {
-    /** A name for its files. */
-    public String fileName() {
-        return ensemble.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-network-" + (member + 1);
+public record NetworkTask(String ensemble, int member, boolean seesWaveform, long seed) implements MemberTask {
+    @Override
+    public String kind() {
+        return "network";
     }
 
     @Override

@@ -41,14 +41,14 @@ final class NetworkTraining {
     private final HyperParameters parameters;
     private final NetworkTask task;
     private final List<LabelledBeat> beats;
-    private final NetworkStates states;
+    private final MemberStates states;
     private final Progress progress;
 
     NetworkTraining(
             HyperParameters parameters,
             NetworkTask task,
             List<LabelledBeat> beats,
-            NetworkStates states,
+            MemberStates states,
             Progress progress) {
         this.parameters = parameters;
         this.task = task;

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Prints one line per epoch with the time left for the network and in all. Networks that see the waveform take several
+ * Prints one line per epoch with the time left for the network and in all, and one for trees. Networks that see the waveform take several
  * times as long as the others, so each kind has its own mean.
  */
 public final class Progress {
@@ -81,6 +81,13 @@ public final class Progress {
                 inMinutes(network),
                 rest.waveform() + rest.features(),
                 inMinutes(Math.max(total, network)));
+    }
+
+    /** Trees take seconds and count as no epoch. */
+    void treesGrown(MemberTask task, int trees) {
+        long now = nanoClock.getAsLong();
+        out.printf(Locale.ROOT, "%s: %d trees, %s%n", task, trees, inMinutes((now - lastNanos) * 1e-9));
+        lastNanos = now;
     }
 
     private static String inMinutes(double seconds) {

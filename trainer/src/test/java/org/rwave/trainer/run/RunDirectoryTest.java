@@ -16,7 +16,7 @@ import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.FoldsFile;
 import org.rwave.trainer.training.EnsembleTask;
 import org.rwave.trainer.training.HyperParameterFile;
-import org.rwave.trainer.training.NetworkTask;
+import org.rwave.trainer.training.MemberTask;
 
 class RunDirectoryTest {
     private static final Instant NOW = Instant.parse("2024-02-03T04:05:06.789Z");
@@ -88,7 +88,7 @@ class RunDirectoryTest {
     }
 
     @Test
-    void every_network_of_a_run_has_a_file_of_its_own() throws IOException {
+    void every_member_of_a_run_has_a_file_of_its_own() throws IOException {
         RunSettings settings = new RunSettings(
                 HyperParameterFile.read(Optional.empty(), Map.of("members.waveform", "1", "members.features", "3")),
                 FoldsFile.parse("folds", List.of("a b = 101", "a-c = 106")),
@@ -98,12 +98,12 @@ class RunDirectoryTest {
                 "abc");
 
         List<String> names = settings.plan().stream()
-                .flatMap(ensemble -> ensemble.networks(settings.parameters()).stream())
-                .map(NetworkTask::fileName)
+                .flatMap(ensemble -> ensemble.members(settings.parameters()).stream())
+                .map(MemberTask::fileName)
                 .toList();
 
-        assertThat(names).hasSize(3 * 3 * 4).doesNotHaveDuplicates().contains("a-b-seed-1-network-1");
-        assertThat(names).contains("ds1-seed-2001-network-4");
+        assertThat(names).hasSize(3 * 3 * 7).doesNotHaveDuplicates().contains("a-b-seed-1-network-1");
+        assertThat(names).contains("ds1-seed-2001-network-4", "ds1-seed-2001-trees-3");
     }
 
     @Test

@@ -70,6 +70,27 @@ class TrainingRunTest {
     }
 
     @Test
+    void a_run_that_was_stopped_between_trees_goes_on_with_the_next() throws IOException {
+        RunSettings settings = settings();
+        RunDirectory stopped = begun("stopped", settings);
+        Path checkpoints = stopped.folder().resolve("checkpoints");
+        BooleanSupplier untilTheFirstTrees = () -> !Files.exists(checkpoints.resolve("ds1-seed-1-trees-1.checkpoint"));
+        TrainingRun first = run(settings, stopped, "ab12", untilTheFirstTrees);
+
+        assertThatThrownBy(() -> first.train(List.of(settings.model(1)), true))
+                .isInstanceOf(InterruptedRunException.class);
+        assertThat(checkpoints.resolve("ds1-seed-1-trees-2.checkpoint")).doesNotExist();
+        log.reset();
+        byte[] resumed = trained(settings, run(settings, stopped, "ab12", () -> true));
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches("DS1 seed 1, trees [23]: \\d+ trees, \\d+ s"));
+        assertThat(resumed)
+                .isEqualTo(trained(settings, run(settings, begun("unbroken", settings), "ab12", () -> true)));
+    }
+
+    @Test
     void each_epoch_is_kept_and_reported_with_the_time_left() throws IOException {
         RunSettings settings = settings();
         TrainingRun run = run(settings, begun("run", settings), "ab12", () -> true);
@@ -80,6 +101,7 @@ class TrainingRunTest {
         assertThat(epochs).hasSize(2 * 2);
         assertThat(epochs).allSatisfy(epoch -> assertThat(epoch.loss()).isPositive());
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains("epoch"))
                 .hasSize(4)
                 .allMatch(line -> line.matches("DS1 seed 1, network [12], epoch [12] of 2, loss \\d\\.\\d{4}, .* left;"
                         + " in all \\d+ epochs, .*"));

@@ -15,11 +15,10 @@ final class SilentTraining {
     private SilentTraining() {}
 
     static Ensemble run(HyperParameters parameters, List<LabelledBeat> beats) throws IOException {
-        return run(parameters, beats, network -> NetworkStates.NOWHERE);
+        return run(parameters, beats, network -> MemberStates.NOWHERE);
     }
 
-    static Ensemble run(
-            HyperParameters parameters, List<LabelledBeat> beats, Function<NetworkTask, NetworkStates> states)
+    static Ensemble run(HyperParameters parameters, List<LabelledBeat> beats, Function<MemberTask, MemberStates> states)
             throws IOException {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Progress progress =

@@ -110,7 +110,7 @@ class TrainingTest {
     @ValueSource(ints = {2, 4})
     void training_that_was_cut_off_ends_in_the_same_file_as_without_a_break(int epochs) throws IOException {
         Map<String, String> parameters = Map.of("members.features", "1", "epochs", "4");
-        Function<NetworkTask, NetworkStates> states = this::inFolder;
+        Function<MemberTask, MemberStates> states = this::inFolder;
 
         assertThatThrownBy(() -> train(parameters, cutOffAfter(epochs, states)).close())
                 .isInstanceOf(IOException.class)
@@ -123,7 +123,7 @@ class TrainingTest {
 
     @Test
     void a_checkpoint_of_another_network_is_refused_with_file_line_and_rule() throws IOException {
-        Function<NetworkTask, NetworkStates> states = this::inFolder;
+        Function<MemberTask, MemberStates> states = this::inFolder;
         train(Map.of(), states).close();
 
         assertThatThrownBy(
@@ -135,9 +135,22 @@ class TrainingTest {
                 .doesNotContain("\n");
     }
 
-    private NetworkStates inFolder(NetworkTask network) {
+    @Test
+    void a_checkpoint_of_other_trees_is_refused_with_file_line_and_rule() throws IOException {
+        Function<MemberTask, MemberStates> states = this::inFolder;
+        Map<String, String> few = Map.of("members.waveform", "0", "members.trees", "1", "trees.rounds", "3");
+        Map<String, String> more = Map.of("members.waveform", "0", "members.trees", "1", "trees.rounds", "4");
+        train(few, states).close();
+
+        assertThatThrownBy(() -> train(more, states).close())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder.resolve("test-trees-1") + " line 2: network is '3 rounds of 4 trees")
+                .hasMessageContaining("and '4 rounds of 4 trees");
+    }
+
+    private MemberStates inFolder(MemberTask network) {
         CheckpointFile file = new CheckpointFile(folder.resolve(network.fileName()));
-        return new NetworkStates() {
+        return new MemberStates() {
             @Override
             public Optional<Checkpoint> load(String shape) throws IOException {
                 return file.read(Map.of("network", shape));
@@ -150,10 +163,10 @@ class TrainingTest {
         };
     }
 
-    private static Function<NetworkTask, NetworkStates> cutOffAfter(
-            int epochs, Function<NetworkTask, NetworkStates> states) {
+    private static Function<MemberTask, MemberStates> cutOffAfter(
+            int epochs, Function<MemberTask, MemberStates> states) {
         AtomicInteger saved = new AtomicInteger();
-        return network -> new NetworkStates() {
+        return network -> new MemberStates() {
             @Override
             public Optional<Checkpoint> load(String shape) throws IOException {
                 return states.apply(network).load(shape);
@@ -176,10 +189,10 @@ class TrainingTest {
     }
 
     private static Ensemble train(Map<String, String> overrides) throws IOException {
-        return train(overrides, network -> NetworkStates.NOWHERE);
+        return train(overrides, network -> MemberStates.NOWHERE);
     }
 
-    private static Ensemble train(Map<String, String> overrides, Function<NetworkTask, NetworkStates> states)
+    private static Ensemble train(Map<String, String> overrides, Function<MemberTask, MemberStates> states)
             throws IOException {
         Map<String, String> all = new HashMap<>(Map.of(
                 "members.trees",
