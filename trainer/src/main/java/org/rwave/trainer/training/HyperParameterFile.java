@@ -9,22 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.rwave.ecg.beat.Preprocessing;
 import org.rwave.ecg.score.ClassMapping;
-import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.SimulatedWard;
-import org.rwave.trainer.data.VariantText;
 import org.rwave.trainer.network.NetworkKind;
 import org.rwave.trainer.network.NetworkShape;
 import org.rwave.trainer.training.trees.TreeParameters;
@@ -35,10 +27,11 @@ import org.rwave.trainer.training.trees.TreeParameters;
  */
 public final class HyperParameterFile {
     private final Map<String, String> values;
-    private final List<String> problems = new ArrayList<>();
+    private final CheckedValues checked;
 
-    private HyperParameterFile(Map<String, String> values) {
+    private HyperParameterFile(Map<String, String> values, Map<String, String> defaults) {
         this.values = values;
+        this.checked = new CheckedValues(values, defaults);
     }
 
     /**
@@ -59,8 +52,8 @@ public final class HyperParameterFile {
         Properties given = new Properties();
         given.putAll(overrides);
         given.stringPropertyNames().forEach(key -> override(values, key, given, unknown));
-        HyperParameterFile parsed = new HyperParameterFile(values);
-        unknown.stream().sorted().map(key -> "unknown key " + key).forEach(parsed.problems::add);
+        HyperParameterFile parsed = new HyperParameterFile(values, defaults());
+        unknown.stream().sorted().map(key -> "unknown key " + key).forEach(parsed.checked::problem);
         return parsed.toHyperParameters(file.map(Path::toString).orElse("hyper-parameters"));
     }
 
@@ -92,87 +85,78 @@ public final class HyperParameterFile {
 
     private HyperParameters toHyperParameters(String source) {
         HyperParameters.Augmentation augmentation = new HyperParameters.Augmentation(
-                number("augment.amplitude", 1, 10),
-                integer("augment.shiftSamples", 0, 20),
-                number("augment.featureNoise", 0, 2),
-                number("augment.waveformNoise", 0, 2));
+                checked.number("augment.amplitude", 1, 10),
+                checked.integer("augment.shiftSamples", 0, 20),
+                checked.number("augment.featureNoise", 0, 2),
+                checked.number("augment.waveformNoise", 0, 2));
         NetworkShape network = network();
         HyperParameters parameters = new HyperParameters(
-                integer("seed", 0, Integer.MAX_VALUE),
-                integer("threads", 1, 64),
-                integer("members.waveform", 0, 32),
-                integer("members.features", 0, 32),
-                parse("labels", "literature or EC57", HyperParameterFile::mapping),
+                checked.integer("seed", 0, Integer.MAX_VALUE),
+                checked.integer("threads", 1, 64),
+                checked.integer("members.waveform", 0, 32),
+                checked.integer("members.features", 0, 32),
+                checked.parse("labels", "literature or EC57", HyperParameterFile::mapping),
                 network,
-                number("network.dropout", 0, 0.9),
-                integer("epochs", 1, 10_000),
-                integer("batch", 1, 65_536),
-                number("learningRate", 1e-7, 1),
-                number("warmupEpochs", 0, 1000),
-                number("weightDecay", 0, 1),
-                number("averageDecay", 0, 0.999_999),
-                number("classWeightPower", 0, 1),
-                number("labelSmoothing", 0, 0.5),
-                integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
+                checked.number("network.dropout", 0, 0.9),
+                checked.integer("epochs", 1, 10_000),
+                checked.integer("batch", 1, 65_536),
+                checked.number("learningRate", 1e-7, 1),
+                checked.number("warmupEpochs", 0, 1000),
+                checked.number("weightDecay", 0, 1),
+                checked.number("averageDecay", 0, 0.999_999),
+                checked.number("classWeightPower", 0, 1),
+                checked.number("labelSmoothing", 0, 0.5),
+                checked.integer("normalBeatsPerEpoch", 0, Integer.MAX_VALUE),
                 augmentation,
-                variants("variants"),
+                checked.variants("variants"),
                 new SimulatedWard(
-                        integer("simulated.patients", 0, 10_000),
-                        integer("simulated.arrhythmias", 0, 10_000),
-                        Duration.ofMinutes(integer("simulated.minutes", 1, 1440)),
-                        integer("simulated.seed", 0, Integer.MAX_VALUE),
-                        variants("simulated.variants")),
+                        checked.integer("simulated.patients", 0, 10_000),
+                        checked.integer("simulated.arrhythmias", 0, 10_000),
+                        Duration.ofMinutes(checked.integer("simulated.minutes", 1, 1440)),
+                        checked.integer("simulated.seed", 0, Integer.MAX_VALUE),
+                        checked.variants("simulated.variants")),
                 trees(),
-                ignored("features.ignored"),
-                ignored("features.ignoredByWaveformMembers"),
+                checked.features("features.ignored"),
+                checked.features("features.ignoredByWaveformMembers"),
                 values);
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(source + ": " + String.join("; ", problems));
+        if (!checked.problems().isEmpty()) {
+            throw new IllegalArgumentException(source + ": " + String.join("; ", checked.problems()));
         }
         return parameters;
     }
 
     private TreeParameters trees() {
         return new TreeParameters(
-                integer("members.trees", 0, 32),
-                integer("trees.rounds", 1, 10_000),
-                number("trees.learningRate", 1e-4, 1),
-                integer("trees.leaves", 2, 4096),
-                number("trees.featureShare", 0.01, 1),
-                number("trees.beatShare", 0.01, 1),
-                number("trees.l2", 0, 1e6),
-                integer("trees.smallestLeaf", 1, 1_000_000),
-                number("trees.weight", 1e-3, 1000),
+                checked.integer("members.trees", 0, 32),
+                checked.integer("trees.rounds", 1, 10_000),
+                checked.number("trees.learningRate", 1e-4, 1),
+                checked.integer("trees.leaves", 2, 4096),
+                checked.number("trees.featureShare", 0.01, 1),
+                checked.number("trees.beatShare", 0.01, 1),
+                checked.number("trees.l2", 0, 1e6),
+                checked.integer("trees.smallestLeaf", 1, 1_000_000),
+                checked.number("trees.weight", 1e-3, 1000),
                 new TreeParameters.NormalShares(
-                        number("trees.normalShare.reference", 0, 1),
-                        number("trees.normalShare.variants", 0, 1),
-                        number("trees.normalShare.simulated", 0, 1)));
+                        checked.number("trees.normalShare.reference", 0, 1),
+                        checked.number("trees.normalShare.variants", 0, 1),
+                        checked.number("trees.normalShare.simulated", 0, 1)));
     }
 
     /** A shape even where the file is wrong, so that every problem is reported together. */
     private NetworkShape network() {
-        List<Integer> inputs = integers("network.inputs");
-        NetworkKind kind = parse("network.kind", "one of " + NetworkKind.titles(), NetworkKind::of);
-        List<Integer> channels = integers("network.channels");
-        List<Integer> featureUnits = integers("network.featureUnits");
-        int stemStride = integer("network.stemStride", 1, 16);
-        int kernel = integer("network.kernel", 1, 31);
-        int embedding = integer("network.embedding", 1, 4096);
-        int headUnits = integer("network.headUnits", 0, 4096);
+        List<Integer> inputs = checked.integers("network.inputs");
+        NetworkKind kind = checked.parse("network.kind", "one of " + NetworkKind.titles(), NetworkKind::of);
+        List<Integer> channels = checked.integers("network.channels");
+        List<Integer> featureUnits = checked.integers("network.featureUnits");
+        int stemStride = checked.integer("network.stemStride", 1, 16);
+        int kernel = checked.integer("network.kernel", 1, 31);
+        int embedding = checked.integer("network.embedding", 1, 4096);
+        int headUnits = checked.integer("network.headUnits", 0, 4096);
         try {
             return new NetworkShape(inputs, kind, channels, stemStride, kernel, embedding, featureUnits, headUnits);
         } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
+            checked.problem(e.getMessage());
             return new NetworkShape(List.of(0), NetworkKind.RESIDUAL, List.of(16), 1, 1, 1, List.of(1, 1), 0);
-        }
-    }
-
-    private List<CaptureVariant> variants(String key) {
-        try {
-            return VariantText.parseList(values.get(key));
-        } catch (IllegalArgumentException e) {
-            problems.add(key + ": " + e.getMessage());
-            return List.of(CaptureVariant.REFERENCE);
         }
     }
 
@@ -182,70 +166,5 @@ public final class HyperParameterFile {
             case "EC57" -> ClassMapping.EC57;
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    /** Numbers and ranges of features, as in {@code 3,28-51}. */
-    private Set<Integer> ignored(String key) {
-        return parse(key, "numbers or ranges from 0 to " + (Preprocessing.FEATURES - 1) + ", comma-separated", text -> {
-            Set<Integer> features = new TreeSet<>();
-            for (String range : text.isBlank() ? new String[0] : text.split(",", -1)) {
-                String[] ends = range.strip().split("-", 2);
-                int first = Integer.parseInt(ends[0]);
-                int last = Integer.parseInt(ends[ends.length - 1]);
-                if (first > last || last >= Preprocessing.FEATURES) {
-                    throw new IllegalArgumentException(range);
-                }
-                IntStream.rangeClosed(first, last).forEach(features::add);
-            }
-            return features;
-        });
-    }
-
-    private List<Integer> integers(String key) {
-        return parse(
-                key,
-                "whole numbers, comma-separated",
-                text -> text.isBlank()
-                        ? List.of()
-                        : Arrays.stream(text.split(",", -1))
-                                .map(word -> Integer.valueOf(word.strip()))
-                                .toList());
-    }
-
-    private int integer(String key, int smallest, int largest) {
-        return (int) number(key, "a whole number", smallest, largest, text -> (double) Integer.parseInt(text));
-    }
-
-    private double number(String key, double smallest, double largest) {
-        return number(key, "a number", smallest, largest, Double::valueOf);
-    }
-
-    private double number(String key, String kind, double smallest, double largest, Function<String, Double> parser) {
-        String rule = kind + " from " + smallest + " to " + largest;
-        return parse(key, rule, text -> {
-            double value = parser.apply(text);
-            if (!(value >= smallest && value <= largest)) {
-                throw new IllegalArgumentException(text);
-            }
-            return value;
-        });
-    }
-
-    private <T> T parse(String key, String rule, Function<String, T> parser) {
-        String text = values.get(key);
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            problems.add(key + " must be " + rule + ", was '" + text + "'");
-            return parser.apply(defaultOf(key));
-        }
-    }
-
-    private static String defaultOf(String key) {
-        try {
-            return defaults().get(key);
-        } catch (IOException e) {
-            throw new IllegalStateException("the defaults could be read a moment ago", e);
-        }
     }
 }
