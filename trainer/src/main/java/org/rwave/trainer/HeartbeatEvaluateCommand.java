@@ -2,17 +2,23 @@ package org.rwave.trainer;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rwave.models.ModelException;
 import org.rwave.models.RowModel;
+import org.rwave.trainer.checkpoint.WholeFile;
 import org.rwave.trainer.heartbeat.RowScore;
 import org.rwave.trainer.kaggle.HeartbeatCsv;
 import org.rwave.trainer.kaggle.HeartbeatRow;
 import org.rwave.trainer.kaggle.RowLabels;
+import org.rwave.trainer.report.evaluation.EvaluationJson;
+import org.rwave.trainer.report.evaluation.IntraPatient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +37,14 @@ final class HeartbeatEvaluateCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "FILE", required = true, description = "The ONNX file.")
     private Path file;
 
+    @Option(
+            names = "--intra-out",
+            paramLabel = "FILE",
+            description =
+                    "Also write the result in the form that 'rwave evaluate --intra' sets beside the inter-patient"
+                            + " one. For the labels of MIT-BIH alone.")
+    private Optional<Path> intraOut = Optional.empty();
+
     @Parameters(paramLabel = "CSV", arity = "1..*", description = "Heartbeat files with the model's labels.")
     private List<Path> csv;
 
@@ -43,13 +57,29 @@ final class HeartbeatEvaluateCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(
                             () -> new ModelException("model " + file + " has the unknown labels " + model.labels()));
+            if (intraOut.isPresent() && labels != RowLabels.MIT_BIH) {
+                throw new IllegalArgumentException("--intra-out " + intraOut.get() + ": model " + file + " says "
+                        + model.labels() + "; beats are compared in " + RowLabels.MIT_BIH.names());
+            }
             List<HeartbeatRow> rows = new ArrayList<>();
             for (Path path : csv) {
                 rows.addAll(HeartbeatCsv.read(path, labels));
             }
-            out.print(RowScore.of(model, rows).toText());
+            RowScore score = RowScore.of(model, rows);
+            out.print(score.toText());
+            if (intraOut.isPresent()) {
+                IntraPatient result =
+                        new IntraPatient("Heartbeat rows, " + file.getFileName(), split(), score.matrix());
+                WholeFile.write(intraOut.get(), EvaluationJson.write(result).getBytes(StandardCharsets.UTF_8));
+                out.println("wrote " + intraOut.get());
+            }
             out.flush();
         }
         return 0;
+    }
+
+    private String split() {
+        return "random beats of all 48 records, "
+                + csv.stream().map(path -> path.getFileName().toString()).collect(Collectors.joining(", "));
     }
 }

@@ -7,12 +7,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rwave.trainer.heartbeat.RowScore;
 import org.rwave.trainer.heartbeat.SimulatedRows;
 import org.rwave.trainer.kaggle.HeartbeatCsv;
 import org.rwave.trainer.kaggle.SimulatedPtb;
+import org.rwave.trainer.report.evaluation.EvaluationJson;
+import org.rwave.trainer.report.evaluation.IntraPatient;
 import picocli.CommandLine;
 
 /** The way from files to models and scores, as a user takes it. */
@@ -66,6 +69,24 @@ class HeartbeatCommandsTest {
                         folder.resolve("ptbdb_abnormal.csv").toString()))
                 .isZero();
         assertThat(output.toString()).startsWith(RowScore.INTRA_PATIENT).contains("intra-patient accuracy");
+        Path intra = folder.resolve("intra.json");
+        assertThat(run(
+                        "heartbeat",
+                        "evaluate",
+                        "--model",
+                        model + ".onnx",
+                        "--intra-out",
+                        intra.toString(),
+                        folder.resolve("mitbih_test.csv").toString()))
+                .isZero();
+        long rows = Files.readAllLines(folder.resolve("mitbih_test.csv")).size();
+        IntraPatient result = EvaluationJson.readIntraPatient(intra);
+        assertThat(result.split()).contains("mitbih_test.csv");
+        assertThat(result.matrix().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(rows);
         assertThat(errors.toString()).isEmpty();
     }
 

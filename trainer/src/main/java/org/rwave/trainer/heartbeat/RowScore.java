@@ -48,6 +48,13 @@ public final class RowScore {
         return best;
     }
 
+    /** Counts, {@code [truth][said]}. */
+    public List<List<Long>> matrix() {
+        return Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
     /** Share of right decisions. */
     public double accuracy() {
         long right = 0;

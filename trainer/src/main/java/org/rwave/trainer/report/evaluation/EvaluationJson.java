@@ -77,6 +77,15 @@ public final class EvaluationJson {
         }
     }
 
+    /** {@code result} in the form that {@link #readIntraPatient} reads. */
+    public static String write(IntraPatient result) {
+        try {
+            return MAPPER.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an intra-patient result consists of names and counts alone", e);
+        }
+    }
+
     private static final class Undefined extends StdSerializer<Double> {
         private static final long serialVersionUID = 1;
 
