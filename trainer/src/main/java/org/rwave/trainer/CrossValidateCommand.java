@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rwave.trainer.data.CaptureVariant;
+import org.rwave.trainer.data.VariantText;
 import org.rwave.trainer.report.RecordTable;
 import org.rwave.trainer.report.evaluation.Evaluation;
 import org.rwave.trainer.report.evaluation.IntraPatient;
 import org.rwave.trainer.report.figures.Prediction;
 import org.rwave.trainer.report.page.ReportFiles;
 import org.rwave.trainer.run.RunResult;
+import org.rwave.trainer.validation.CrossValidation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +41,23 @@ final class CrossValidateCommand implements Callable<Integer> {
                             + " never saw it.")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(
+            names = "--judge",
+            paramLabel = "VARIANTS",
+            description = "Also judge on records played otherwise, as 'variants' in the hyper-parameters lists them:"
+                    + " DETECTOR,SECOND_LEAD,MISSED:0.02.")
+    private Optional<String> judged = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         PrintStream out = System.out;
+        List<CaptureVariant> variants = judged.isPresent() ? VariantText.parseList(judged.get()) : List.of();
         List<IntraPatient> intraPatient = reportOptions.intraPatient();
         Optional<ReportFiles> files = folder.isPresent() ? Optional.of(ReportFiles.in(folder.get())) : Optional.empty();
         RunOptions.Ready ready = options.ready(Optional.empty(), true, out);
+        Optional<OtherPlays> plays = variants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OtherPlays(ready, options.data.mitdb(), variants));
         RunResult result = new RunResult(ready.settings(), ready.directory());
         StringBuilder text = new StringBuilder();
         List<Double> temperatures = new ArrayList<>();
@@ -54,6 +68,9 @@ final class CrossValidateCommand implements Callable<Integer> {
             text.append(Calibration.heading(ready.settings(), seed))
                     .append(Calibration.matrix(predictions))
                     .append(RecordTable.of(predictions));
+            if (plays.isPresent()) {
+                text.append(plays.get().judge(CrossValidation.models(ready.run(), ready.settings(), seed)));
+            }
         }
         text.append(result.overSeeds());
         out.print(text);

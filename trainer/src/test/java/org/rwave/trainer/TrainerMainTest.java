@@ -18,6 +18,12 @@ class TrainerMainTest {
     private final StringWriter errors = new StringWriter();
 
     @Test
+    void records_cannot_be_judged_in_a_way_that_is_not_known() {
+        assertThat(run("crossvalidate", "--judge", "THIRD_LEAD")).isEqualTo(1);
+        assertThat(errors.toString()).startsWith("rwave: variant 'THIRD_LEAD': 'THIRD_LEAD' is none of REFERENCE,");
+    }
+
+    @Test
     void an_unknown_hyper_parameter_is_one_clear_line() {
         int exit = run("crossvalidate", "--set", "epoch=3");
 

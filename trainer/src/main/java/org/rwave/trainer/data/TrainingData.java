@@ -70,6 +70,11 @@ public final class TrainingData {
         return chosen;
     }
 
+    /** The beats of {@code split}, played as {@code variant}, which must be one of those captured. */
+    public List<LabelledBeat> of(CaptureVariant variant, DataSplit split) {
+        return of(split, learned.get(variant));
+    }
+
     /** What a model is judged on: every beat of {@code split} at its reference position. */
     public List<LabelledBeat> judged(DataSplit split) {
         return of(split, judged);
