@@ -38,6 +38,7 @@ class RwaveTest {
                         "disclose",
                         "alarm-delay",
                         "score",
+                        "score-alarms",
                         "simulate",
                         "data",
                         "load-test",

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rwave.cli.CommandFailed;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.monitor.MonitorSettings;
 import org.rwave.ecg.monitor.PatientMonitor;
+import org.rwave.ecg.recording.Annotation;
+import org.rwave.ecg.recording.AnnotationCode;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.AnnotationSet;
 import org.rwave.ecg.recording.RecordTimeBase;
@@ -58,9 +61,20 @@ final class AlarmRun {
         }
     }
 
+    private static boolean saysWhatTheHeartDoes(Annotation annotation) {
+        return annotation.code() == AnnotationCode.RHYTHM_CHANGE
+                || annotation.code() == AnnotationCode.FLUTTER_ONSET
+                || annotation.code().isBeat();
+    }
+
     /** The annotations, with the resolution of their positions where the record's header knows it. */
     private AnnotationSet annotations(Path path) throws IOException {
-        AnnotationSet file = AnnotationFile.readSet(Recordings.annotationFile(path, annotator));
+        Path annotationFile = Recordings.annotationFile(path, annotator);
+        AnnotationSet file = AnnotationFile.readSet(annotationFile);
+        if (file.annotations().stream().noneMatch(AlarmRun::saysWhatTheHeartDoes)) {
+            throw new CommandFailed(annotationFile + " names no rhythm and has no beat, so every alarm would be false;"
+                    + " leave the record out with --except " + path.getFileName());
+        }
         Path header = path.resolveSibling(path.getFileName() + ".hea");
         if (file.resolution().isPresent() || !Files.isRegularFile(header)) {
             return file;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rwave.cli.CommandFailed;
-import org.rwave.ecg.recording.RecordingException;
 import org.rwave.ecg.recording.RecordingFinder;
 import org.rwave.ecg.score.alarm.RecordAlarms;
 import org.rwave.models.BeatModel;
@@ -96,25 +95,12 @@ public final class AlarmScoreCommand implements Callable<Integer> {
         RecordingFinder finder = RecordingFinder.ofProcess(Optional.ofNullable(data));
         Set<Path> found = new LinkedHashSet<>();
         for (String name : names) {
-            found.addAll(find(finder, name));
+            found.addAll(finder.findAll(name));
         }
         found.removeIf(path -> except.contains(path.getFileName().toString()));
         if (found.isEmpty()) {
             throw new CommandFailed("no record is left to score: --except names all of " + String.join(" ", names));
         }
         return found;
-    }
-
-    private static List<Path> find(RecordingFinder finder, String name) throws IOException {
-        try {
-            return List.of(finder.find(name));
-        } catch (RecordingException notARecord) {
-            try {
-                return finder.list(name);
-            } catch (RecordingException notADatabase) {
-                notARecord.addSuppressed(notADatabase);
-                throw notARecord;
-            }
-        }
     }
 }
