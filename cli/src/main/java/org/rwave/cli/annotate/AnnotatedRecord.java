@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.recording.Annotation;
-import org.rwave.ecg.recording.AnnotationCode;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.AnnotationSet;
 import org.rwave.ecg.recording.RecordTimeBase;
@@ -21,11 +20,18 @@ import org.rwave.ecg.signal.SamplingRate;
  * @param rate of the samples
  * @param samples read, per lead
  * @param beats in order
+ * @param annotations beats and rhythm as WFDB has them, in order
  * @param alarms raised
  * @param seconds of wall time that it took
  */
 record AnnotatedRecord(
-        Path record, SamplingRate rate, long samples, List<ClassifiedBeat> beats, long alarms, double seconds) {
+        Path record,
+        SamplingRate rate,
+        long samples,
+        List<ClassifiedBeat> beats,
+        List<Annotation> annotations,
+        long alarms,
+        double seconds) {
     String name() {
         return record.getFileName().toString().replaceFirst("\\.(hea|edf|bdf)$", "");
     }
@@ -38,11 +44,8 @@ record AnnotatedRecord(
         return rate.secondsAt(samples);
     }
 
-    /** Writes the beats; the file states its time resolution where positions do not count the record's frames. */
+    /** Writes the annotations; the file states its time resolution where positions do not count the record's frames. */
     Path write(Path folder, String annotator) throws IOException {
-        List<Annotation> annotations = beats.stream()
-                .map(beat -> Annotation.of(beat.sampleIndex(), code(beat.beatClass())))
-                .toList();
         boolean countsFrames = frameRate(record).map(rate::equals).orElse(true);
         Path file = folder.resolve(name() + "." + annotator);
         AnnotationFile.write(
@@ -56,15 +59,5 @@ record AnnotatedRecord(
         return Files.isRegularFile(header)
                 ? Optional.of(RecordTimeBase.read(header).rate())
                 : Optional.empty();
-    }
-
-    private static AnnotationCode code(BeatClass beatClass) {
-        return switch (beatClass) {
-            case N -> AnnotationCode.NORMAL;
-            case S -> AnnotationCode.SUPRAVENTRICULAR_PREMATURE;
-            case V -> AnnotationCode.PREMATURE_VENTRICULAR;
-            case F -> AnnotationCode.FUSION_VENTRICULAR;
-            case Q -> AnnotationCode.UNCLASSIFIABLE;
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmPhase;
+import org.rwave.ecg.annotate.FactAnnotations;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.BeatSource;
@@ -56,15 +57,26 @@ final class RecordAnnotator {
                     .withBeatSource(beatSource)
                     .withAlarms(alarms.of(recording.name()).settings());
             PatientMonitor monitor = new PatientMonitor(settings, classifier, first);
+            FactAnnotations annotations = new FactAnnotations(rate);
             List<ClassifiedBeat> beats = new ArrayList<>();
             long alarms = 0;
             for (Optional<WaveformChunk> chunk = Optional.of(first); chunk.isPresent(); chunk = chunks.next()) {
-                alarms += collect(monitor.accept(chunk.get(), within(chunk.get(), reference)), beats);
+                Facts facts = monitor.accept(chunk.get(), within(chunk.get(), reference));
+                alarms += collect(facts, beats);
+                annotations.add(facts);
             }
             long samples = monitor.nextSampleIndex();
-            alarms += collect(monitor.finish(), beats);
+            Facts facts = monitor.finish();
+            alarms += collect(facts, beats);
+            annotations.add(facts);
             return new AnnotatedRecord(
-                    path, rate, samples, List.copyOf(beats), alarms, (System.nanoTime() - started) / 1e9);
+                    path,
+                    rate,
+                    samples,
+                    List.copyOf(beats),
+                    annotations.annotations(samples),
+                    alarms,
+                    (System.nanoTime() - started) / 1e9);
         }
     }
 

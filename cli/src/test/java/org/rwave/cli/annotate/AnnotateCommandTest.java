@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,12 @@ import org.rwave.cli.Rwave;
 import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.TestData;
+import org.rwave.ecg.score.AnnotationPair;
 import org.rwave.ecg.score.BeatByBeat;
+import org.rwave.ecg.score.EpisodeByEpisode;
+import org.rwave.ecg.score.EpisodeKind;
+import org.rwave.ecg.score.EpisodeScore;
+import org.rwave.ecg.score.Ratio;
 import org.rwave.ecg.score.ScoringSettings;
 import org.rwave.ecg.signal.SamplingRate;
 import picocli.CommandLine;
@@ -62,12 +69,39 @@ class AnnotateCommandTest {
         List<Annotation> written = AnnotationFile.read(out.resolve("208.rwv"));
         assertThat(decode(Files.readAllBytes(out.resolve("208.rwv"))))
                 .isEqualTo(written.stream()
-                        .map(beat -> beat.sampleIndex() + " " + beat.code().code())
+                        .map(one -> one.sampleIndex() + " " + one.code().code() + one.aux())
                         .toList());
         assertThat(written)
-                .extracting(beat -> beat.code().mnemonic())
-                .isSubsetOf("N", "S", "V", "F", "Q")
-                .contains("N", "V");
+                .extracting(one -> one.code().mnemonic())
+                .isSubsetOf("N", "S", "V", "F", "Q", "+")
+                .contains("N", "V", "+");
+    }
+
+    @Test
+    void flutter_stands_in_brackets_and_under_its_name_and_no_beat_is_lost_by_that() throws IOException {
+        Path mitdb = TestData.folder("mitdb");
+
+        annotate(mitdb.resolve("207").toString());
+
+        List<Annotation> written = AnnotationFile.read(out.resolve("207.rwv"));
+        AnnotationPair own = flutter(mitdb, written);
+        EpisodeScore episodes = EpisodeByEpisode.compare(
+                own, ScoringSettings.standard().withStart(Duration.ZERO), EpisodeKind.VENTRICULAR_FIBRILLATION);
+        assertThat(episodes.sensitivity()).isEqualTo(new Ratio(5, 6));
+        assertThat(episodes.positivePredictivity().percent()).hasValue(100);
+        assertThat(episodes.durationPositivePredictivity().percent().orElseThrow())
+                .isGreaterThan(98);
+        assertThat(written).extracting(Annotation::aux).contains("(VFL", "(N", "(B");
+        List<Annotation> beatsAlone =
+                written.stream().filter(one -> one.code().isBeat()).toList();
+        assertThat(BeatByBeat.compare(own, ScoringSettings.standard()).qrs())
+                .isEqualTo(BeatByBeat.compare(flutter(mitdb, beatsAlone), ScoringSettings.standard())
+                        .qrs());
+    }
+
+    private static AnnotationPair flutter(Path mitdb, List<Annotation> test) throws IOException {
+        return new AnnotationPair(
+                "207", MITDB_RATE, OptionalLong.of(650_000), AnnotationFile.read(mitdb.resolve("207.atr")), test);
     }
 
     @Test
@@ -83,6 +117,7 @@ class AnnotateCommandTest {
                 .map(Annotation::sampleIndex)
                 .toList();
         List<Long> annotated = AnnotationFile.read(out.resolve("208.rwv")).stream()
+                .filter(annotation -> annotation.code().isBeat())
                 .map(Annotation::sampleIndex)
                 .toList();
         assertThat(reference).containsAll(annotated);
@@ -141,7 +176,7 @@ class AnnotateCommandTest {
 
     /**
      * An own reading of annot(5), apart from the project's: 10 bits of distance below 6 bits of code; code 59 adds a
-     * 32-bit distance in PDP-11 order; 0 0 ends.
+     * 32-bit distance in PDP-11 order; code 63 text of that many bytes, padded to whole words; 0 0 ends.
      */
     private static List<String> decode(byte[] bytes) {
         List<String> annotations = new ArrayList<>();
@@ -158,6 +193,11 @@ class AnnotateCommandTest {
                 long low = (bytes[at + 4] & 0xff) | (bytes[at + 5] & 0xff) << 8;
                 time += (high << 16) + low;
                 at += 4;
+            } else if (code == 63) {
+                int length = word & 0x3ff;
+                String text = new String(bytes, at + 2, length, StandardCharsets.US_ASCII).replace("\0", "");
+                annotations.set(annotations.size() - 1, annotations.get(annotations.size() - 1) + text);
+                at += length + length % 2;
             } else {
                 time += word & 0x3ff;
                 assertThat(code).as("code at byte %d", at).isBetween(1, 49);

@@ -13,7 +13,11 @@ import org.rwave.ecg.recording.AnnotationCode;
 public enum EpisodeKind {
     /** Atrial fibrillation: from a rhythm change to {@code (AFIB} to the next rhythm change. */
     ATRIAL_FIBRILLATION("AF"),
-    /** Ventricular fibrillation or flutter: from {@code [} to {@code ]}. */
+    /**
+     * Ventricular fibrillation or flutter: from {@code [} to {@code ]}. Departure from {@code epicmp}, which reads nothing else:
+     * where an annotator has no {@code [} in a record, as VFDB never has, rhythm changes to {@code (VF}, {@code (VFIB} or
+     * {@code (VFL} bound the episodes.
+     */
     VENTRICULAR_FIBRILLATION("VF");
 
     private final String title;
@@ -29,7 +33,12 @@ public enum EpisodeKind {
 
     /** The episodes of this kind; one that has no end lasts to the end of record or annotations, whichever is later. */
     List<Episode> in(List<Annotation> annotations, OptionalLong endSample) {
-        return this == ATRIAL_FIBRILLATION ? rhythm("(AFIB", annotations, endSample) : bounded(annotations, endSample);
+        if (this == ATRIAL_FIBRILLATION) {
+            return rhythm("(AFIB", annotations, endSample);
+        }
+        boolean isBounded =
+                annotations.stream().anyMatch(annotation -> annotation.code() == AnnotationCode.FLUTTER_ONSET);
+        return isBounded ? bounded(annotations, endSample) : rhythm("(VF", annotations, endSample);
     }
 
     /** Stretches of atrial flutter, which do not count for or against the detection of atrial fibrillation. */

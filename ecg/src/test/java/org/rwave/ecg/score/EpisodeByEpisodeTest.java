@@ -42,6 +42,23 @@ class EpisodeByEpisodeTest {
     }
 
     @Test
+    void rhythm_names_bound_ventricular_fibrillation_where_an_annotator_has_no_brackets() {
+        Beats named = Beats.none()
+                .rhythm(2000, "(VFL")
+                .rhythm(3000, "(VFIB")
+                .rhythm(4000, "(N")
+                .rhythm(8000, "(VF")
+                .rhythm(9000, "(VT");
+
+        EpisodeScore score = ventricular(
+                named, Beats.of("[]", 3000, 7000).rhythm(7500, "(VFL").rhythm(8500, "(N"));
+
+        assertThat(score.sensitivity()).isEqualTo(new Ratio(1, 2));
+        assertThat(score.durationSensitivity()).isEqualTo(new Ratio(1000, 3000));
+        assertThat(score.positivePredictivity()).isEqualTo(new Ratio(1, 1));
+    }
+
+    @Test
     void atrial_fibrillation_goes_from_one_rhythm_change_to_the_next() {
         Beats reference =
                 Beats.none().rhythm(2000, "(AFIB").rhythm(3000, "(AFIB").rhythm(5000, "(N");

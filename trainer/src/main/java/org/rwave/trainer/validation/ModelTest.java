@@ -3,11 +3,10 @@ package org.rwave.trainer.validation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.annotate.FactAnnotations;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.recording.Annotation;
-import org.rwave.ecg.recording.AnnotationCode;
 import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.score.AnnotationPair;
 import org.rwave.trainer.data.MonitorRun;
@@ -61,16 +60,6 @@ public final class ModelTest {
     }
 
     private static Annotation annotate(ClassifiedBeat beat) {
-        return Annotation.of(beat.sampleIndex(), code(beat.beatClass()));
-    }
-
-    private static AnnotationCode code(BeatClass beatClass) {
-        return switch (beatClass) {
-            case N -> AnnotationCode.NORMAL;
-            case S -> AnnotationCode.SUPRAVENTRICULAR_PREMATURE;
-            case V -> AnnotationCode.PREMATURE_VENTRICULAR;
-            case F -> AnnotationCode.FUSION_VENTRICULAR;
-            case Q -> AnnotationCode.UNCLASSIFIABLE;
-        };
+        return Annotation.of(beat.sampleIndex(), FactAnnotations.code(beat.beatClass()));
     }
 }
