@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             CrossValidateCommand.class,
             EvaluateCommand.class,
+            NoiseScoreCommand.class,
             HeartbeatCommand.class,
             DataCommand.class,
             TrainWorkerCommand.class
@@ -26,7 +27,7 @@ public final class TrainerMain {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new TrainerMain());
+        CommandLine line = new CommandLine(new TrainerMain()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, result) -> {
             if (failure instanceof IOException
                     || failure instanceof IllegalArgumentException

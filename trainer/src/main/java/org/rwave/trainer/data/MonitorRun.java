@@ -14,7 +14,7 @@ import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.recording.RecordingChunks;
 import org.rwave.ecg.signal.WaveformChunk;
 
-/** Plays a recording from its start to a patient monitor and hands on its beats. */
+/** Plays a recording from its start to a patient monitor and hands on what that says. */
 public final class MonitorRun {
     private static final int CHUNK_SAMPLES = 1000;
 
@@ -43,8 +43,13 @@ public final class MonitorRun {
         return new MonitorRun(classifier, positions, true);
     }
 
-    /** Plays {@code recording}, which stands at its start. */
+    /** Plays {@code recording}, which stands at its start, and hands on its beats. */
     public void play(Recording recording, Consumer<ClassifiedBeat> into) throws IOException {
+        playFacts(recording, facts -> facts.beats().forEach(into));
+    }
+
+    /** Plays {@code recording}, which stands at its start, and hands on all that the monitor states. */
+    public void playFacts(Recording recording, Consumer<Facts> into) throws IOException {
         RecordingChunks chunks = new RecordingChunks(recording, CHUNK_SAMPLES, 0);
         BeatSource source = positions.isPresent() ? BeatSource.REFERENCE : BeatSource.DETECTOR;
         MonitorSettings settings = new MonitorSettings(
@@ -55,15 +60,11 @@ public final class MonitorRun {
             if (monitor == null) {
                 monitor = new PatientMonitor(settings, classifier, chunk);
             }
-            pass(monitor.accept(chunk, within(chunk)), into);
+            into.accept(monitor.accept(chunk, within(chunk)));
         }
         if (monitor != null) {
-            pass(monitor.finish(), into);
+            into.accept(monitor.finish());
         }
-    }
-
-    private static void pass(Facts facts, Consumer<ClassifiedBeat> into) {
-        facts.beats().forEach(into);
     }
 
     private long[] within(WaveformChunk chunk) {

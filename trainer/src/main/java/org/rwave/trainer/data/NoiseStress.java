@@ -1,6 +1,7 @@
 package org.rwave.trainer.data;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rwave.ecg.beat.BeatClass;
@@ -13,11 +14,29 @@ import org.rwave.ecg.score.ClassMapping;
  * minutes, then two noisy and two clean ones in turn, noise from its beginning and scaled by the first 300 normal beats as
  * {@link NoiseMixer} does. Offsets keep the signal without a step where noise begins and ends.
  */
-final class NoiseStress {
+public final class NoiseStress {
     private static final Duration LEARNING = Duration.ofMinutes(5);
     private static final Duration STRETCH = Duration.ofMinutes(2);
 
     private NoiseStress() {}
+
+    /** The noisy stretches of the protocol in a recording of {@code length}, in order. */
+    public static List<Stretch> stretches(Duration length) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (Duration from = LEARNING; from.compareTo(length) < 0; from = from.plus(STRETCH.multipliedBy(2))) {
+            Duration to = from.plus(STRETCH);
+            stretches.add(new Stretch(from, to.compareTo(length) < 0 ? to : length));
+        }
+        return stretches;
+    }
+
+    /** From where to where there is noise, since the start of the recording. */
+    public record Stretch(Duration from, Duration to) {
+        /** Whether {@code seconds} after the start lie in it. */
+        public boolean holds(double seconds) {
+            return from.toMillis() <= seconds * 1000 && seconds * 1000 < to.toMillis();
+        }
+    }
 
     /** {@code clean}, whose beats are {@code annotations}, with {@code noise} on it. */
     static LoadedRecording add(

@@ -3,6 +3,7 @@ package org.rwave.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class NoiseStressTest {
                     .as("minute %d", minute)
                     .isEqualTo(List.of(5, 6, 9, 10).contains(minute));
         }
+    }
+
+    @Test
+    void its_noisy_stretches_are_those_that_it_names() {
+        List<NoiseStress.Stretch> stretches = NoiseStress.stretches(Duration.ofMinutes(11));
+
+        assertThat(stretches)
+                .containsExactly(
+                        new NoiseStress.Stretch(Duration.ofMinutes(5), Duration.ofMinutes(7)),
+                        new NoiseStress.Stretch(Duration.ofMinutes(9), Duration.ofMinutes(11)));
+        assertThat(stretches.get(0).holds(300)).isTrue();
+        assertThat(stretches.get(0).holds(420)).isFalse();
+        assertThat(NoiseStress.stretches(Duration.ofMinutes(10)).get(1).to()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
