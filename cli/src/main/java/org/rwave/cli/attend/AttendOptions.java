@@ -9,7 +9,7 @@ import org.rwave.ecg.alarm.AlarmCommand;
 import org.rwave.ecg.alarm.AlarmCommand.Action;
 import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.feed.AlertCommandMapping;
-import org.rwave.schemas.feed.AlertMapping;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.topic.Topics;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -65,13 +65,12 @@ final class AttendOptions {
      * @throws IllegalArgumentException when the alert id is none or a text is too long
      */
     AlertCommand command(Action action, long silenceMicros) {
-        Optional<AlertMapping.AlertId> alert =
-                Optional.ofNullable(which.alertId).map(AlertMapping::parse);
+        Optional<AlertId> alert = Optional.ofNullable(which.alertId).map(AlertId::parse);
         AlertCommand command = AlertCommandMapping.toAvro(
                 alert.map(id -> id.feed().patientId()).orElse(which.patientId),
                 new AlarmCommand(
                         commandId == null ? UUID.randomUUID().toString() : commandId,
-                        alert.map(AlertMapping.AlertId::alarm),
+                        alert.map(AlertId::alarm),
                         action,
                         by,
                         ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()),

@@ -11,6 +11,7 @@ import org.rwave.ecg.alarm.AlarmPhase;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.MonitorSettings;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.InputOffsets;
 
 /** Explains an alarm from the topics. */
@@ -40,7 +41,7 @@ final class ClusterExplainer {
      *
      * @throws CommandFailed when the topics no longer hold its start or its waveform
      */
-    Explanation explain(AlarmId id) {
+    Explanation explain(AlertId id) {
         ClusterLog.Stated stated = log.alarm(id);
         AlarmEvent start = stated.events().get(0);
         if (start.phase() != AlarmPhase.START) {

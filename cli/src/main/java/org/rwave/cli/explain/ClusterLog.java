@@ -17,6 +17,7 @@ import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertInput;
 import org.rwave.schemas.avro.Beat;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.AlertMapping;
 import org.rwave.schemas.feed.BeatMapping;
 import org.rwave.schemas.feed.FeedChunk;
@@ -51,7 +52,7 @@ final class ClusterLog implements AutoCloseable {
      *
      * @throws CommandFailed when the alerts topic holds nothing of it
      */
-    Stated alarm(AlarmId id) {
+    Stated alarm(AlertId id) {
         RecordDeserializer<Alert> alerts = topics.alerts().deserializer(registry);
         Map<String, AlarmEvent> events = new LinkedHashMap<>();
         List<Alert> first = new ArrayList<>();

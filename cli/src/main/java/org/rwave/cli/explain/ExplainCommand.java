@@ -21,6 +21,7 @@ import org.rwave.ecg.monitor.MonitorSettings;
 import org.rwave.ecg.recording.RecordingFinder;
 import org.rwave.models.BeatModel;
 import org.rwave.models.OnnxBeatClassifier;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,19 +113,19 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--seconds must be 4 to 60, was " + seconds);
         }
         boolean isRecording = list || number.isPresent() || at.isPresent();
-        Optional<AlarmId> id = isRecording ? Optional.empty() : Optional.of(alarmId());
+        Optional<AlertId> id = isRecording ? Optional.empty() : Optional.of(alertId());
         try (BeatModel opened = model.map(BeatModel::load).orElseGet(BeatModel::standard);
                 OnnxBeatClassifier classifier = new OnnxBeatClassifier(opened)) {
             return id.isPresent() ? fromCluster(id.get(), classifier) : fromRecording(classifier);
         }
     }
 
-    private AlarmId alarmId() {
-        return AlarmId.parse(subject)
-                .orElseThrow(
-                        () -> new CommandFailed(
-                                "\"" + subject + "\" is no alert id (PATIENT/SOURCE/KIND/SAMPLE, as"
-                                        + " rwave alerts prints it in brackets); of a recording, pass --list, --alarm N or --at TIME"));
+    private AlertId alertId() {
+        try {
+            return AlertId.parse(subject);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(e.getMessage() + "; of a recording, pass --list, --alarm N or --at TIME", e);
+        }
     }
 
     /** Those of the patient, as the processor reads them. */
@@ -133,7 +134,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 .withAlarms(alarmSettings.read().of(patientId).settings());
     }
 
-    private int fromCluster(AlarmId id, BeatClassifier classifier) throws IOException {
+    private int fromCluster(AlertId id, BeatClassifier classifier) throws IOException {
         kafka.requireBroker();
         kafka.requireRegistry();
         try (ClusterLog log = new ClusterLog(kafka, Topics.withPrefix(topicPrefix))) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.signal.SamplingRate;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.InputOffsets;
 
 /**
@@ -21,7 +22,7 @@ import org.rwave.schemas.feed.InputOffsets;
  * @param verdict whether it is the same alarm again
  */
 record Explanation(
-        AlarmId id,
+        AlertId id,
         AlarmEvent event,
         List<AlarmEvent> later,
         String modelHash,

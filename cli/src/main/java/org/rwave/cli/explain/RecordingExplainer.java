@@ -13,6 +13,7 @@ import org.rwave.ecg.recording.RecordingChunks;
 import org.rwave.ecg.recording.RecordingException;
 import org.rwave.ecg.recording.Recordings;
 import org.rwave.ecg.signal.WaveformChunk;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.FeedId;
 
 /** Explains an alarm that the monitor raises over a recording, without a cluster. */
@@ -37,7 +38,7 @@ final class RecordingExplainer {
         Recomputation again = play(first -> Window.around(event, first.rate(), stripSeconds), true);
         String name = path.getFileName().toString();
         return new Explanation(
-                new AlarmId(new FeedId(name, name), event.kind(), event.onsetSampleIndex()),
+                new AlertId(new FeedId(name, name), event.kind(), event.onsetSampleIndex()),
                 event,
                 List.of(),
                 classifier.modelHash(),

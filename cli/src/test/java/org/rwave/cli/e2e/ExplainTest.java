@@ -22,7 +22,7 @@ import org.rwave.cli.Rwave;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
-import org.rwave.schemas.feed.AlertMapping;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.FeedId;
 import picocli.CommandLine;
 
@@ -53,8 +53,8 @@ class ExplainTest {
                 .filter(event -> event.kind() == AlarmKind.ASYSTOLE && event.phase() == AlarmPhase.START)
                 .findFirst()
                 .orElseThrow();
-        String id = AlertMapping.alertId(
-                new FeedId("sim1", patient.sourceId()), asystole.kind(), asystole.onsetSampleIndex());
+        String id = new AlertId(new FeedId("sim1", patient.sourceId()), asystole.kind(), asystole.onsetSampleIndex())
+                .toString();
         Path svg = folder.resolve("strip.svg");
 
         int exit = explain(id, "--json", "--svg", svg.toString());

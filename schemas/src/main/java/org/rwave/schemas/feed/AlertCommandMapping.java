@@ -19,8 +19,9 @@ public final class AlertCommandMapping {
         return new AlertCommand(
                 command.commandId(),
                 command.alarm()
-                        .map(alarm -> AlertMapping.alertId(
-                                new FeedId(patientId, alarm.sourceId()), alarm.kind(), alarm.onsetSampleIndex()))
+                        .map(alarm -> new AlertId(
+                                        new FeedId(patientId, alarm.sourceId()), alarm.kind(), alarm.onsetSampleIndex())
+                                .toString())
                         .orElse(""),
                 patientId,
                 command.alarm().map(alarm -> alarm.sourceId()).orElse(""),
@@ -42,8 +43,8 @@ public final class AlertCommandMapping {
         if (avro.getReason().length() > MOST_REASON_CHARACTERS) {
             throw new IllegalArgumentException("reason must have at most " + MOST_REASON_CHARACTERS + " characters");
         }
-        Optional<AlertMapping.AlertId> alert =
-                Optional.of(avro.getAlertId()).filter(id -> !id.isEmpty()).map(AlertMapping::parse);
+        Optional<AlertId> alert =
+                Optional.of(avro.getAlertId()).filter(id -> !id.isEmpty()).map(AlertId::parse);
         alert.ifPresent(id -> requireOwn(id, avro));
         Action action = Checks.constant("action", Action.class, avro.getAction().name());
         Long silence = avro.getSilenceMillis();
@@ -55,7 +56,7 @@ public final class AlertCommandMapping {
         }
         return new AlarmCommand(
                 avro.getCommandId(),
-                alert.map(AlertMapping.AlertId::alarm),
+                alert.map(AlertId::alarm),
                 action,
                 avro.getIssuedBy(),
                 Times.epochMicros("issuedAt", avro.getIssuedAt()),
@@ -69,7 +70,7 @@ public final class AlertCommandMapping {
         }
     }
 
-    private static void requireOwn(AlertMapping.AlertId id, AlertCommand avro) {
+    private static void requireOwn(AlertId id, AlertCommand avro) {
         if (!id.feed().equals(new FeedId(avro.getPatientId(), avro.getSourceId()))) {
             throw new IllegalArgumentException("alertId " + avro.getAlertId() + " is not of patient '"
                     + avro.getPatientId() + "', source '" + avro.getSourceId() + "'");

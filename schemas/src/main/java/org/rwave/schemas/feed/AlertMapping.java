@@ -1,8 +1,8 @@
 package org.rwave.schemas.feed;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.rwave.ecg.alarm.AlarmEvent;
-import org.rwave.ecg.alarm.AlarmId;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
 import org.rwave.ecg.alarm.AlarmPriority;
@@ -38,7 +38,7 @@ public final class AlertMapping {
             AlertCircumstances circumstances) {
         Attention attention = circumstances.attention();
         return new Alert(
-                alertId(feed, event.kind(), event.onsetSampleIndex()),
+                new AlertId(feed, event.kind(), event.onsetSampleIndex()).toString(),
                 feed.patientId(),
                 feed.sourceId(),
                 event.kind().name(),
@@ -92,6 +92,18 @@ public final class AlertMapping {
                 avro.getCriteria().stream().map(AlertMapping::fromAvro).toList());
     }
 
+    /** What people have done about the alarm, as the processor stated it. */
+    public static Attention attentionOf(Alert avro) {
+        return new Attention(
+                by(avro.getAcknowledgedBy(), "acknowledgedAt", avro.getAcknowledgedAt()),
+                by(avro.getSilencedBy(), "silencedUntil", avro.getSilencedUntil()),
+                avro.getLatched());
+    }
+
+    private static Optional<Attention.By> by(String who, String field, Instant at) {
+        return at == null ? Optional.empty() : Optional.of(new Attention.By(who, Times.epochMicros(field, at)));
+    }
+
     private static AlertCriterion toAvro(Criterion criterion) {
         return new AlertCriterion(
                 criterion.quantity(),
@@ -124,38 +136,5 @@ public final class AlertMapping {
     /** Whose alarm it is. */
     public static FeedId feedOf(Alert avro) {
         return new FeedId(avro.getPatientId(), avro.getSourceId());
-    }
-
-    /** {@code patientId/sourceId/kind/onset}: the same condition in the same data always has the same id. */
-    public static String alertId(FeedId feed, AlarmKind kind, long onsetSampleIndex) {
-        return escape(feed.patientId()) + '/' + escape(feed.sourceId()) + '/' + kind + '/' + onsetSampleIndex;
-    }
-
-    /**
-     * What {@code alertId} says.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
-    public static AlertId parse(String alertId) {
-        String[] parts = alertId.split("/", -1);
-        if (parts.length != 4 || !parts[3].matches("\\d{1,18}")) {
-            throw new IllegalArgumentException(
-                    "an alert id is patient/source/KIND/onset, for instance 207/mitdb/ASYSTOLE/4711, was '" + alertId
-                            + "'");
-        }
-        FeedId feed = new FeedId(unescape(parts[0]), unescape(parts[1]));
-        AlarmKind kind = Checks.constant("kind", AlarmKind.class, parts[2]);
-        return new AlertId(feed, new AlarmId(feed.sourceId(), kind, Long.parseLong(parts[3])));
-    }
-
-    /** Whose alarm, and which. */
-    public record AlertId(FeedId feed, AlarmId alarm) {}
-
-    private static String unescape(String id) {
-        return id.replace("%2F", "/").replace("%25", "%");
-    }
-
-    private static String escape(String id) {
-        return id.replace("%", "%25").replace("/", "%2F");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.rhythm.Rhythm;
 import org.rwave.schemas.Samples;
@@ -55,8 +56,20 @@ class MappingTest {
         FeedId one = new FeedId("a/b", "c");
         FeedId other = new FeedId("a", "b/c");
 
-        assertThat(AlertMapping.alertId(one, AlarmKind.PAUSE, 5))
-                .isNotEqualTo(AlertMapping.alertId(other, AlarmKind.PAUSE, 5));
+        AlertId id = new AlertId(one, AlarmKind.PAUSE, 5);
+
+        assertThat(id.toString()).isNotEqualTo(new AlertId(other, AlarmKind.PAUSE, 5).toString());
+        assertThat(AlertId.parse(id.toString())).isEqualTo(id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"nonsense", "p/s/ASYSTOLE", "/s/ASYSTOLE/1", "p//ASYSTOLE/1", "p/s/ASYSTOLE/-1", "p/s/TORSADE/1"
+            })
+    void what_is_no_alert_id_is_refused_with_the_reason(String text) {
+        assertThatThrownBy(() -> AlertId.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("(?s)\"" + text + "\" is no alert id .*|there is no alarm kind \"TORSADE\" .*");
     }
 
     @Test
