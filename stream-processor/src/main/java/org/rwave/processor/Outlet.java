@@ -27,6 +27,9 @@ import org.rwave.schemas.feed.VitalsMapping;
  * is counted here.
  */
 final class Outlet {
+    /** The {@code commandId} of what discharge caused, so that these records differ from those of rules. */
+    static final String DISCHARGE = "discharge";
+
     private final ProcessorContext<byte[], byte[]> context;
     private final FactFormats formats;
     private final ProcessorMetrics metrics;
@@ -82,18 +85,27 @@ final class Outlet {
 
     /** Publishes the alarms that {@code command} changed, and counts it. */
     void attended(byte[] key, String settingsFingerprint, AlarmCommand command, CommandAnswer answer) {
+        state(key, settingsFingerprint, command.commandId(), command.reason(), answer.stated());
+        metrics.command(command, answer);
+    }
+
+    /** Publishes that the patient's discharge has released latched alarms: as if by a command, but nobody acknowledges. */
+    void released(byte[] key, String settingsFingerprint, String reason, List<CommandAnswer.Stated> released) {
+        state(key, settingsFingerprint, DISCHARGE, reason, released);
+    }
+
+    private void state(
+            byte[] key, String settingsFingerprint, String commandId, String reason, List<CommandAnswer.Stated> all) {
         String patientId = new String(key, StandardCharsets.UTF_8);
-        for (CommandAnswer.Stated stated : answer.stated()) {
+        for (CommandAnswer.Stated stated : all) {
             byte[] value = formats.alert(AlertMapping.toAvro(
                     new FeedId(patientId, stated.alarm().sourceId()),
                     stated.event(),
                     Optional.empty(),
                     "",
-                    new AlertCircumstances(
-                            settingsFingerprint, stated.attention(), command.commandId(), command.reason())));
+                    new AlertCircumstances(settingsFingerprint, stated.attention(), commandId, reason)));
             forward(key, value, stated.event().atEpochMicros(), MonitorTopology.ALERTS);
         }
-        metrics.command(command, answer);
     }
 
     /** Sends {@code record} to the rejects topic. */

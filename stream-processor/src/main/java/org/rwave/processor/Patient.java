@@ -221,14 +221,17 @@ final class Patient {
         alarms.changeSettings(now);
     }
 
-    /** The patient is no longer monitored: states what was still open. */
+    /** The patient is no longer monitored: states what was still open and releases what was latched. */
     void discharge(Duration silence, Outlet outlet) {
         hold.ifPresent(waiting -> {
             for (var left = waiting.nextOfAll(); left.isPresent(); left = waiting.nextOfAll()) {
                 rejectUnannotated(left.get(), outlet);
             }
         });
-        endCurrent("no longer monitored: no data for " + silence.toSeconds() + " s", outlet);
+        String reason = "no longer monitored: no data for " + silence.toSeconds() + " s";
+        endCurrent(reason, outlet);
+        outlet.released(
+                key, alarms.settings().fingerprint(), reason, alarms.attended().discharge(reason));
     }
 
     /** The whole state; {@link #resume} continues from it. */

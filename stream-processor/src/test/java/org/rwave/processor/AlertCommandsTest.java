@@ -12,7 +12,7 @@ import org.rwave.ecg.alarm.AlarmCommand;
 import org.rwave.ecg.alarm.AlarmCommand.Action;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertPhase;
-import org.rwave.schemas.feed.AlertMapping;
+import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.FeedChunk;
 import org.rwave.schemas.topic.RejectHeaders;
 
@@ -25,7 +25,7 @@ class AlertCommandsTest {
     private static AlarmCommand acknowledge(String commandId, String alertId) {
         return new AlarmCommand(
                 commandId,
-                Optional.of(AlertMapping.parse(alertId).alarm()),
+                Optional.of(AlertId.parse(alertId).alarm()),
                 Action.ACKNOWLEDGE,
                 "nurse",
                 ISSUED_MICROS,
@@ -91,6 +91,46 @@ class AlertCommandsTest {
             assertThat(released.getPhase()).isEqualTo(AlertPhase.END);
             assertThat(released.getLatched()).isFalse();
             assertThat(released.getAcknowledgedBy()).isEqualTo("nurse");
+        }
+    }
+
+    @Test
+    void discharge_releases_what_is_latched_and_says_so_before_it_forgets_the_patient() {
+        try (Bench bench = new Bench()) {
+            bench.send(FEED, 360);
+            Alert latched = asystole(bench).get(1);
+            assertThat(latched.getLatched()).isTrue();
+
+            bench.wallClockAdvances(Duration.ofMinutes(15).plusSeconds(1));
+
+            Alert released = asystole(bench).get(2);
+            assertThat(released.getPhase()).isEqualTo(AlertPhase.END);
+            assertThat(released.getAlertId()).isEqualTo(latched.getAlertId());
+            assertThat(released.getLatched()).isFalse();
+            assertThat(released.getAcknowledgedBy()).isEmpty();
+            assertThat(released.getCommandId()).isEqualTo("discharge");
+            assertThat(released.getCommandReason()).isEqualTo("no longer monitored: no data for 901 s");
+            assertThat(released.getMessage())
+                    .isEqualTo("Asystole: nobody has acknowledged it; no longer monitored: no data for 901 s");
+
+            bench.send("p1", acknowledge("c1", latched.getAlertId()));
+            assertThat(asystole(bench)).hasSize(3);
+            assertThat(Bench.header(bench.rejects().get(0), RejectHeaders.REASON))
+                    .isEqualTo("unknown-patient");
+        }
+    }
+
+    @Test
+    void discharge_says_nothing_of_an_alarm_that_was_acknowledged() {
+        try (Bench bench = new Bench()) {
+            bench.send(FEED, 360);
+            bench.send("p1", acknowledge("c1", asystole(bench).get(1).getAlertId()));
+
+            bench.wallClockAdvances(Duration.ofMinutes(15).plusSeconds(1));
+
+            assertThat(asystole(bench))
+                    .hasSize(3)
+                    .noneMatch(alert -> alert.getCommandId().equals("discharge"));
         }
     }
 

@@ -3,16 +3,19 @@ package org.rwave.cli.subscribe;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rwave.ecg.alarm.Attention;
 import org.rwave.schemas.avro.Alert;
 import org.rwave.schemas.avro.AlertCommand;
 import org.rwave.schemas.avro.Beat;
 import org.rwave.schemas.avro.BeatLabel;
 import org.rwave.schemas.avro.BeatProbabilities;
 import org.rwave.schemas.avro.Vitals;
+import org.rwave.schemas.feed.AlertMapping;
 
 /** Facts as one line each, for people. */
 final class Lines {
@@ -36,16 +39,17 @@ final class Lines {
     }
 
     private static String attention(Alert alert) {
+        Attention attention = AlertMapping.attentionOf(alert);
         List<String> parts = new ArrayList<>();
-        if (alert.getLatched()) {
+        if (attention.latched()) {
             parts.add("latched until acknowledged");
         }
-        if (!alert.getAcknowledgedBy().isEmpty()) {
-            parts.add("acknowledged by " + alert.getAcknowledgedBy());
-        }
-        if (alert.getSilencedUntil() != null) {
-            parts.add("silent until " + time(alert.getSilencedUntil()) + " by " + alert.getSilencedBy());
-        }
+        attention.acknowledged().ifPresent(by -> parts.add("acknowledged by " + by.who()));
+        attention.silenced().ifPresent(by -> {
+            boolean isSilent = attention.isSilentAt(ChronoUnit.MICROS.between(Instant.EPOCH, alert.getDecidedTime()));
+            String until = time(alert.getSilencedUntil()) + " by " + by.who();
+            parts.add((isSilent ? "silent until " : "sounds again, was silent until ") + until);
+        });
         return parts.isEmpty() ? "" : "  (" + String.join("; ", parts) + ")";
     }
 

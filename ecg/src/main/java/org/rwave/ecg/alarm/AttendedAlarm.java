@@ -45,6 +45,10 @@ final class AttendedAlarm {
         attention = attention.latching();
     }
 
+    void release() {
+        attention = attention.released();
+    }
+
     boolean wasChangedBy(long command) {
         return lastCommand == command;
     }

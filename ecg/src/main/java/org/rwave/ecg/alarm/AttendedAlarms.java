@@ -23,7 +23,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * alarms of that moment; one that begins later sounds again.
  *
  * <p>A repeated command changes nothing and states again the alarms that it was the last to change: whoever reads commands again
- * after a crash cannot lose what the first reading had to say; what a command has released is kept for that until the next. Silence ends at an instant that the command alone decides.
+ * after a crash cannot lose what the first reading had to say; what a command has released is kept for that until the next. Silence ends at an instant that the command alone decides; nothing
+ * is said then, and whoever sounds alarms goes by its own clock.
  * Memory is bounded: active alarms (one a kind and source), at most {@value #MOST_LATCHED} latched ones (the oldest go
  * first), the last {@value #REMEMBERED} commands.
  */
@@ -131,6 +132,25 @@ public final class AttendedAlarms {
 
     private static boolean isReleased(AttendedAlarm alarm) {
         return alarm.hasEnded() && !alarm.attention().latched();
+    }
+
+    /**
+     * The patient leaves: forgets everything, and states of each alarm that is latched that it is so no more, since nobody can
+     * acknowledge it from now on and whoever shows it would show it for ever.
+     *
+     * @param reason why, for instance {@code no longer monitored}
+     */
+    public List<CommandAnswer.Stated> discharge(String reason) {
+        List<CommandAnswer.Stated> stated = new ArrayList<>();
+        for (AttendedAlarm alarm : alarms.values()) {
+            if (alarm.attention().latched()) {
+                alarm.release();
+                stated.add(alarm.stated("", 0, 0, "nobody has acknowledged it; " + reason));
+            }
+        }
+        alarms.clear();
+        commands.clear();
+        return List.copyOf(stated);
     }
 
     private static String message(AlarmCommand command) {

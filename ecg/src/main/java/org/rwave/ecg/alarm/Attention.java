@@ -33,6 +33,18 @@ public record Attention(Optional<By> acknowledged, Optional<By> silenced, boolea
         return new Attention(acknowledged, silenced, true);
     }
 
+    Attention released() {
+        return new Attention(acknowledged, silenced, false);
+    }
+
+    /**
+     * Whether it is to make no sound at that instant: somebody has acknowledged it, or a silence is in force. Silence ends by
+     * itself; an alarm that is still active or latched then sounds again.
+     */
+    public boolean isSilentAt(long epochMicros) {
+        return acknowledged.isPresent() || silencedUntilEpochMicros().orElse(Long.MIN_VALUE) > epochMicros;
+    }
+
     /** When it will sound again; empty when nobody has silenced it. */
     public OptionalLong silencedUntilEpochMicros() {
         return silenced.map(by -> OptionalLong.of(by.epochMicros())).orElse(OptionalLong.empty());

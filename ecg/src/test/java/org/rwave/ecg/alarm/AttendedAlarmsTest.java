@@ -149,6 +149,55 @@ class AttendedAlarmsTest {
     }
 
     @Test
+    void silence_ends_by_itself_and_the_alarm_that_is_still_there_sounds_again() {
+        see(AlarmKind.ASYSTOLE, AlarmPhase.START, 100, 200);
+        apply(silence("c1", AlarmKind.ASYSTOLE, 100, 1_000));
+
+        Attention later = see(AlarmKind.ASYSTOLE, AlarmPhase.UPDATE, 100, 300);
+
+        long end = 1_000 + MINUTE;
+        assertThat(later.isSilentAt(end - 1)).isTrue();
+        assertThat(later.isSilentAt(end)).isFalse();
+        Attention latched = see(AlarmKind.ASYSTOLE, AlarmPhase.END, 100, 400);
+        assertThat(latched.latched()).isTrue();
+        assertThat(latched.isSilentAt(end)).isFalse();
+        Attention again = apply(silence("c2", AlarmKind.ASYSTOLE, 100, end))
+                .stated()
+                .get(0)
+                .attention();
+        assertThat(again.isSilentAt(end)).isTrue();
+    }
+
+    @Test
+    void an_acknowledged_alarm_stays_silent() {
+        see(AlarmKind.ASYSTOLE, AlarmPhase.START, 100, 200);
+        apply(silence("c1", AlarmKind.ASYSTOLE, 100, 1_000));
+
+        Attention attention = apply(acknowledge("c2", AlarmKind.ASYSTOLE, 100))
+                .stated()
+                .get(0)
+                .attention();
+
+        assertThat(attention.isSilentAt(Long.MAX_VALUE)).isTrue();
+    }
+
+    @Test
+    void discharge_states_what_is_latched_and_forgets_everything() {
+        see(AlarmKind.ASYSTOLE, AlarmPhase.START, 100, 200);
+        see(AlarmKind.ASYSTOLE, AlarmPhase.END, 100, 300);
+        see(AlarmKind.PAUSE, AlarmPhase.START, 400, 500);
+
+        assertThat(attended.discharge("gone")).singleElement().satisfies(stated -> {
+            assertThat(stated.event().kind()).isEqualTo(AlarmKind.ASYSTOLE);
+            assertThat(stated.event().phase()).isEqualTo(AlarmPhase.END);
+            assertThat(stated.event().message()).isEqualTo("Asystole: nobody has acknowledged it; gone");
+            assertThat(stated.attention().latched()).isFalse();
+        });
+        assertThat(attended.discharge("gone")).isEmpty();
+        assertThat(apply(acknowledge("c1", AlarmKind.PAUSE, 400)).refusal()).isPresent();
+    }
+
+    @Test
     void a_patient_without_alarms_has_nothing_to_acknowledge() {
         AlarmCommand all = new AlarmCommand("c1", Optional.empty(), Action.ACKNOWLEDGE, "nurse", 0, "", 0);
 
