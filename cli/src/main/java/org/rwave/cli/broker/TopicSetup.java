@@ -1,18 +1,24 @@
 package org.rwave.cli.broker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.rwave.cli.CommandFailed;
 import org.rwave.schemas.topic.Topic;
 import org.rwave.schemas.topic.Topics;
 
 /** Creates the topics of the catalogue. Topics that are there already stay as they are. */
 public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private TopicSetup() {}
 
     /** Creates what is missing, with the default number of partitions and the cluster's default replication. */
@@ -38,6 +44,32 @@ public final class TopicSetup {
                 throw new CommandFailed("interrupted while creating topic " + name, e);
             }
         });
+        awaitVisible(admin, topics.configs().keySet());
+    }
+
+    /** The controller has created them; a broker knows of them a moment later. */
+    private static void awaitVisible(Admin admin, Set<String> names) {
+        long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (true) {
+                try {
+                    admin.describeTopics(names).allTopicNames().get();
+                    return;
+                } catch (ExecutionException e) {
+                    boolean isYetToCome = e.getCause() instanceof UnknownTopicOrPartitionException;
+                    if (!isYetToCome || System.nanoTime() > giveUpAt) {
+                        throw new CommandFailed(
+                                "topics were created but cannot be described: "
+                                        + e.getCause().getMessage(),
+                                e.getCause());
+                    }
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted while waiting for the topics", e);
+        }
     }
 
     private static NewTopic topic(Map.Entry<String, Map<String, String>> topic, int partitions) {
