@@ -66,16 +66,20 @@ class ChangedAlarmSettingsTest {
     }
 
     @Test
-    void a_good_file_is_followed_and_a_broken_one_leaves_the_running_settings_and_lists_its_problems() throws Exception {
+    void a_good_file_is_followed_and_a_broken_one_leaves_the_running_settings_and_lists_its_problems()
+            throws Exception {
         Path file = Files.writeString(folder.resolve("ward.yaml"), WITHOUT_ASYSTOLE);
         ProcessorSettings settings = ProcessorSettings.of(Map.of(
-                "application-id", "settings",
-                "topic-prefix", PREFIX,
-                "alarm-settings", file.toString(),
-                "metrics-port", "0"));
+                "application-id",
+                "settings",
+                "topic-prefix",
+                PREFIX,
+                "alarm-settings",
+                file.toString(),
+                "metrics-port",
+                "0"));
         try (LiveWard ward = new LiveWard(ENVIRONMENT.get(), PREFIX);
-                StreamProcessor processor =
-                        StreamProcessor.start(settings, ward.kafka(), LiveWard::allNormal)) {
+                StreamProcessor processor = StreamProcessor.start(settings, ward.kafka(), LiveWard::allNormal)) {
             List<FeedChunk> chunks = ward.chunks("p", asystoleInEveryPart());
             int port = processor.metricsPort().orElseThrow();
             play(chunks, 0, ward);
