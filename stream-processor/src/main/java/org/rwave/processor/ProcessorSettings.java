@@ -32,6 +32,7 @@ import org.rwave.schemas.topic.Topics;
  * @param noDataAfter silence, by the wall clock, after which the NO_DATA alarm is raised
  * @param dischargeAfter silence, by the wall clock, after which a patient's state is dropped
  * @param maxHeld with reference beats: how much waveform of one patient may wait for its annotations
+ * @param warmUp how much simulated ECG is played before the start, see {@link WarmUp}
  * @param metricsPort port of {@code /metrics} and {@code /health}, 0 for any free one; empty for none
  */
 public record ProcessorSettings(
@@ -49,6 +50,7 @@ public record ProcessorSettings(
         Duration noDataAfter,
         Duration dischargeAfter,
         Duration maxHeld,
+        Duration warmUp,
         OptionalInt metricsPort) {
     private static final Duration ONE_MILLI = Duration.ofMillis(1);
 
@@ -83,6 +85,7 @@ public record ProcessorSettings(
                 in.duration("no-data-after", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
                 in.duration("discharge-after", Duration.ofMinutes(15), Duration.ofSeconds(10), Duration.ofDays(7)),
                 in.duration("max-held", Duration.ofMinutes(10), Duration.ofSeconds(1), Duration.ofHours(1)),
+                in.duration("warm-up", WarmUp.ENOUGH, Duration.ZERO, Duration.ofHours(24)),
                 in.optionalNumber("metrics-port", 0, 65_535));
         in.require(
                 settings.dischargeAfter.compareTo(settings.noDataAfter) > 0,
@@ -124,6 +127,7 @@ public record ProcessorSettings(
         values.put("no-data-after", SettingsReader.text(noDataAfter));
         values.put("discharge-after", SettingsReader.text(dischargeAfter));
         values.put("max-held", SettingsReader.text(maxHeld));
+        values.put("warm-up", SettingsReader.text(warmUp));
         values.put("metrics-port", metricsPort.isPresent() ? Integer.toString(metricsPort.getAsInt()) : "");
         values.values().removeIf(String::isEmpty);
         return values;

@@ -82,7 +82,7 @@ public final class StreamProcessor implements AutoCloseable {
         BeatModel model = settings.model().map(BeatModel::load).orElseGet(BeatModel::standard);
         LOG.info("model {} from {}", model.hash(), model.source());
         try (OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
-            WarmUp.play(classifier);
+            WarmUp.play(classifier, settings.warmUp());
         }
         return new StreamProcessor(settings, kafka, classifiersOver(model), model::close);
     }

@@ -15,36 +15,50 @@ import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.ecg.simulate.PatientSimulator;
 
 /**
- * Plays a simulated minute again and again to a monitor before the first patient comes: in a cold Java machine a second of a
- * patient costs ten times what it costs later, and a processor that takes over a ward has a backlog to get through. What is
- * compiled serves all threads. Half a second of CPU; nothing of it reaches Kafka.
+ * Plays simulated patients to monitors before the first real one comes. In a cold Java machine a second of a patient costs
+ * ten times what it costs later; that lasts until the compiler has seen some two hours of ECG, and a processor that takes
+ * over a ward has a backlog to get through at that very time. What is compiled serves all threads. Nothing of it reaches
+ * Kafka.
  */
 final class WarmUp {
-    static final int REPETITIONS = 10;
+    /** A patient-second costs 250 us after ten minutes, 140 after 100, 105 after 300 (docs/performance.md). */
+    static final Duration ENOUGH = Duration.ofMinutes(160);
 
+    /** Various, so that the compiler does not take one patient's rhythm for all there is. */
+    static final int PATIENTS = 8;
+
+    private static final Duration EACH = Duration.ofMinutes(1);
     private static final SamplingRate RATE = new SamplingRate(360);
     private static final int CHUNK_SAMPLES = 90;
     private static final long SEED = 1;
 
     private WarmUp() {}
 
-    /** Plays the minutes to monitors with {@code classifier}, each stopped and resumed halfway. */
-    static void play(BeatClassifier classifier) {
-        List<WaveformChunk> minute = minute();
-        MonitorSettings settings = MonitorSettings.defaults();
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            PatientMonitor monitor = new PatientMonitor(settings, classifier, minute.get(0));
-            minute.subList(0, minute.size() / 2).forEach(monitor::accept);
-            PatientMonitor resumed = PatientMonitor.resume(monitor.snapshot(), settings, classifier);
-            minute.subList(minute.size() / 2, minute.size()).forEach(resumed::accept);
-            resumed.finish();
+    /** Plays patients' minutes, {@code signal} in total and rounded down, each monitor stopped and resumed halfway. */
+    static void play(BeatClassifier classifier, Duration signal) {
+        long minutes = signal.toMinutes();
+        List<List<WaveformChunk>> tapes = new ArrayList<>();
+        for (int minute = 0; minute < minutes; minute++) {
+            if (minute < PATIENTS) {
+                tapes.add(tape(minute + 1));
+            }
+            play(tapes.get(minute % PATIENTS), classifier);
         }
     }
 
-    private static List<WaveformChunk> minute() {
+    private static void play(List<WaveformChunk> tape, BeatClassifier classifier) {
+        MonitorSettings settings = MonitorSettings.defaults();
+        PatientMonitor monitor = new PatientMonitor(settings, classifier, tape.get(0));
+        tape.subList(0, tape.size() / 2).forEach(monitor::accept);
+        PatientMonitor resumed = PatientMonitor.resume(monitor.snapshot(), settings, classifier);
+        tape.subList(tape.size() / 2, tape.size()).forEach(resumed::accept);
+        resumed.finish();
+    }
+
+    private static List<WaveformChunk> tape(int patient) {
         List<WaveformChunk> chunks = new ArrayList<>();
-        RecordingChunks source = new RecordingChunks(
-                new PatientSimulator(SEED).patient(1, Duration.ofMinutes(1), RATE), CHUNK_SAMPLES, 0);
+        RecordingChunks source =
+                new RecordingChunks(new PatientSimulator(SEED).patient(patient, EACH, RATE), CHUNK_SAMPLES, 0);
         try {
             for (Optional<WaveformChunk> next = source.next(); next.isPresent(); next = source.next()) {
                 chunks.add(next.get());

@@ -144,6 +144,7 @@ public final class DemoCommand implements Runnable {
     private ProcessorSettings processorSettings() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("beats", beats);
+        values.put("warm-up", "10m"); // a handful of patients needs no more, and somebody is waiting
         if (model != null) {
             values.put("model", model.toString());
         }

@@ -121,6 +121,15 @@ final class ProcessOptions {
     }
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            description = "Simulated ECG that is played before the start, so that the first patients are not slow"
+                    + " (default: 160m, about two seconds).")
+    void warmUp(String value) {
+        give("warm-up", value);
+    }
+
+    @Option(
             names = "--no-data-after",
             paramLabel = "TIME",
             description = "Silence that raises the NO_DATA alarm (default: 10s).")

@@ -11,6 +11,8 @@ import org.rwave.ecg.alarm.PatientClass;
  * patient always gets the same object.
  */
 public final class WardAlarmSettings {
+    private static final WardAlarmSettings DEFAULTS = everybody(AlarmSettings.defaults());
+
     private final Map<PatientClass, PatientAlarmSettings> classes;
     private final PatientClass defaultClass;
     private final List<PatientRule> patients;
@@ -27,9 +29,9 @@ public final class WardAlarmSettings {
         this.source = source;
     }
 
-    /** The documented defaults: every patient is an adult. */
+    /** The documented defaults: every patient is an adult. Always the same object, so that nobody takes it for a change. */
     public static WardAlarmSettings defaults() {
-        return everybody(AlarmSettings.defaults());
+        return DEFAULTS;
     }
 
     /** The same settings for everybody. */
