@@ -1,12 +1,12 @@
 package org.rwave.processor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +23,20 @@ final class Patients {
     private final SnapshotStore snapshots;
     private final ProcessorMetrics metrics;
     private final Map<String, Admitted> byId = new LinkedHashMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<Admitted> changed = new ArrayList<>();
 
-    private record Admitted(Patient patient, SnapshotStore.Slots slots) {}
+    private static final class Admitted {
+        private final String id;
+        private final Patient patient;
+        private final SnapshotStore.Slots slots;
+        private boolean isChanged; // that is, in the list
+
+        Admitted(String id, Patient patient, SnapshotStore.Slots slots) {
+            this.id = id;
+            this.patient = patient;
+            this.slots = slots;
+        }
+    }
 
     Patients(
             ProcessorSettings settings,
@@ -42,9 +53,17 @@ final class Patients {
 
     /** The patient, of whom a record has come: live, else resumed from the store, else new. */
     Patient of(String id, FirstRecords first, long nowMillis) {
-        changed.add(id);
         Admitted known = byId.get(id);
-        return (known != null ? known : admit(id, first, nowMillis)).patient;
+        Admitted admitted = known != null ? known : admit(id, first, nowMillis);
+        changed(admitted);
+        return admitted.patient;
+    }
+
+    private void changed(Admitted admitted) {
+        if (!admitted.isChanged) {
+            admitted.isChanged = true;
+            changed.add(admitted);
+        }
     }
 
     private Admitted admit(String id, FirstRecords first, long nowMillis) {
@@ -63,7 +82,7 @@ final class Patients {
                 metrics.snapshotDiscarded("other-model-or-settings");
             }
         }
-        Admitted admitted = new Admitted(patient, slots);
+        Admitted admitted = new Admitted(id, patient, slots);
         byId.put(id, admitted);
         metrics.patientsChanged(1);
         return admitted;
@@ -99,21 +118,21 @@ final class Patients {
             if (silence.compareTo(settings.dischargeAfter()) >= 0) {
                 patient.discharge(silence, outlet);
                 snapshots.delete(entry.getKey());
-                changed.remove(entry.getKey());
+                changed.remove(entry.getValue());
                 all.remove();
                 metrics.patientsChanged(-1);
             } else if (silence.compareTo(settings.noDataAfter()) >= 0 && patient.raiseNoData(silence, outlet)) {
-                changed.add(entry.getKey());
+                changed(entry.getValue());
             }
         }
     }
 
     /** Writes a snapshot of everybody of whom something came since the last call. */
     void writeSnapshots() {
-        for (String id : changed) {
-            Admitted admitted = byId.get(id);
+        for (Admitted admitted : changed) {
             Patient patient = admitted.patient;
-            metrics.snapshotWritten(snapshots.write(id, admitted.slots, patient.position(), patient::writeTo));
+            metrics.snapshotWritten(snapshots.write(admitted.id, admitted.slots, patient.position(), patient::writeTo));
+            admitted.isChanged = false;
         }
         changed.clear();
     }

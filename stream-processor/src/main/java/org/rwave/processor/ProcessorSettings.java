@@ -106,7 +106,7 @@ public record ProcessorSettings(
      * saves writing snapshots. Under exactly-once readers wait for it. ADR 20 has the figures.
      */
     private static Duration defaultCommitInterval(Guarantee guarantee) {
-        return guarantee == Guarantee.AT_LEAST_ONCE ? Duration.ofSeconds(5) : Duration.ofMillis(100);
+        return guarantee == Guarantee.AT_LEAST_ONCE ? Duration.ofSeconds(10) : Duration.ofMillis(100);
     }
 
     /** The same as text, by key: what {@link #of} would read. */

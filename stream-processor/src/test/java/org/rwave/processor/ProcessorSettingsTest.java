@@ -49,7 +49,7 @@ class ProcessorSettingsTest {
     void commit_more_often_where_readers_wait_for_it() {
         assertThat(ProcessorSettings.of(Map.of("guarantee", "exactly_once_v2")).commitInterval())
                 .isEqualTo(Duration.ofMillis(100));
-        assertThat(ProcessorSettings.defaults().commitInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(ProcessorSettings.defaults().commitInterval()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -107,7 +107,7 @@ final class ProcessOptions {
     @Option(
             names = "--commit-interval",
             paramLabel = "TIME",
-            description = "Default: 5s; 100ms with exactly_once_v2, whose readers wait for it.")
+            description = "Default: 10s; 100ms with exactly_once_v2, whose readers wait for it.")
     void commitInterval(String value) {
         give("commit-interval", value);
     }

@@ -1,22 +1,43 @@
 package org.rwave.ecg.snapshot;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Appends the state of streaming parts to a growing buffer, little cost and no boxing. Big-endian. */
+/**
+ * Appends the state of streaming parts to a growing array, little cost and no boxing. Big-endian. A processor writes
+ * thousands of snapshots a second, of some two thousand numbers each.
+ */
 public final class SnapshotWriter {
-    private ByteBuffer buffer = ByteBuffer.allocate(4096);
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle FLOATS = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle DOUBLES = MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+    private static final int LONGEST_COMPACT_LONG = 10;
 
-    private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            int wanted = Math.max(2 * buffer.capacity(), buffer.position() + bytes);
-            buffer = ByteBuffer.wrap(Arrays.copyOf(buffer.array(), wanted)).position(buffer.position());
+    private byte[] bytes = new byte[4096];
+    private int size;
+
+    /** Makes room for {@code count} bytes more, takes it, and returns where it begins. */
+    private int take(int count) {
+        int begin = size;
+        reserve(count);
+        size += count;
+        return begin;
+    }
+
+    private void reserve(int count) {
+        if (bytes.length - size < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
         }
-        return buffer;
     }
 
     public SnapshotWriter putByte(int value) {
-        room(1).put((byte) value);
+        int at = take(1);
+        bytes[at] = (byte) value;
         return this;
     }
 
@@ -25,66 +46,84 @@ public final class SnapshotWriter {
     }
 
     public SnapshotWriter putShort(int value) {
-        room(2).putShort((short) value);
+        int at = take(Short.BYTES);
+        SHORTS.set(bytes, at, (short) value);
         return this;
     }
 
     /** Writes the length, then the values. */
     public SnapshotWriter putShorts(short[] values) {
         putInt(values.length);
-        room(2 * values.length);
+        int at = take(Short.BYTES * values.length);
         for (short value : values) {
-            buffer.putShort(value);
+            SHORTS.set(bytes, at, value);
+            at += Short.BYTES;
         }
         return this;
     }
 
     public SnapshotWriter putInt(int value) {
-        room(4).putInt(value);
+        int at = take(Integer.BYTES);
+        INTS.set(bytes, at, value);
         return this;
     }
 
     public SnapshotWriter putLong(long value) {
-        room(8).putLong(value);
+        int at = take(Long.BYTES);
+        LONGS.set(bytes, at, value);
         return this;
     }
 
     /** Writes a number that is usually near zero, either sign, in 1 to 10 bytes: 2 up to 8191. */
     public SnapshotWriter putCompactLong(long value) {
+        reserve(LONGEST_COMPACT_LONG);
+        size = putCompact(bytes, size, value);
+        return this;
+    }
+
+    private static int putCompact(byte[] into, int begin, long value) {
+        int at = begin;
         long zigZag = (value << 1) ^ (value >> 63);
         while ((zigZag & ~0x7FL) != 0) {
-            putByte((int) (zigZag & 0x7F) | 0x80);
+            into[at++] = (byte) (zigZag | 0x80);
             zigZag >>>= 7;
         }
-        return putByte((int) zigZag);
+        into[at++] = (byte) zigZag;
+        return at;
     }
 
     /** Writes {@code count} values without their number, each as its difference from the one before: a byte or two. */
     public SnapshotWriter putDifferences(short[] values, int count) {
+        reserve(LONGEST_COMPACT_LONG * count);
         int previous = 0;
+        int at = size;
         for (int i = 0; i < count; i++) {
-            putCompactLong(values[i] - previous);
+            at = putCompact(bytes, at, values[i] - previous);
             previous = values[i];
         }
+        size = at;
         return this;
     }
 
     public SnapshotWriter putFloat(float value) {
-        room(4).putFloat(value);
+        int at = take(Float.BYTES);
+        FLOATS.set(bytes, at, value);
         return this;
     }
 
     public SnapshotWriter putDouble(double value) {
-        room(8).putDouble(value);
+        int at = take(Double.BYTES);
+        DOUBLES.set(bytes, at, value);
         return this;
     }
 
     /** Writes the length, then the values. */
     public SnapshotWriter putFloats(float[] values) {
         putInt(values.length);
-        room(4 * values.length);
+        int at = take(Float.BYTES * values.length);
         for (float value : values) {
-            buffer.putFloat(value);
+            FLOATS.set(bytes, at, value);
+            at += Float.BYTES;
         }
         return this;
     }
@@ -92,47 +131,46 @@ public final class SnapshotWriter {
     /** Writes the length, then the values. */
     public SnapshotWriter putDoubles(double[] values) {
         putInt(values.length);
-        room(8 * values.length);
+        int at = take(Double.BYTES * values.length);
         for (double value : values) {
-            buffer.putDouble(value);
+            DOUBLES.set(bytes, at, value);
+            at += Double.BYTES;
         }
         return this;
     }
 
     public SnapshotWriter putString(String value) {
-        byte[] utf8 = value.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        putInt(utf8.length);
-        room(utf8.length).put(utf8);
-        return this;
+        return putBytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes the length, then the bytes. */
     public SnapshotWriter putBytes(byte[] value) {
         putInt(value.length);
-        room(value.length).put(value);
+        int at = take(value.length);
+        System.arraycopy(value, 0, bytes, at, value.length);
         return this;
     }
 
     /** Begins a stretch of bytes whose length is known only at its end; {@link #endBytes} takes what this returns. */
     public int beginBytes() {
         putInt(0);
-        return buffer.position();
+        return size;
     }
 
     /** Ends the stretch: a reader gets it as {@link #putBytes} would have written it. */
     public SnapshotWriter endBytes(int begin) {
-        buffer.putInt(begin - Integer.BYTES, buffer.position() - begin);
+        INTS.set(bytes, begin - Integer.BYTES, size - begin);
         return this;
     }
 
-    /** Starts anew in the same buffer. */
+    /** Starts anew in the same array. */
     public SnapshotWriter clear() {
-        buffer.clear();
+        size = 0;
         return this;
     }
 
     /** Everything written so far. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(buffer.array(), buffer.position());
+        return Arrays.copyOf(bytes, size);
     }
 }
