@@ -29,6 +29,7 @@ import org.rwave.schemas.topic.Topics;
  * @param commitInterval time between commits: what a crash makes a successor read again and, under exactly-once, what
  *     readers wait for; each commit writes a snapshot of every patient of whom something came
  * @param linger how long the producer may collect facts before it sends them
+ * @param fetchWait how long the brokers may collect chunks before they hand them over
  * @param noDataAfter silence, by the wall clock, after which the NO_DATA alarm is raised
  * @param dischargeAfter silence, by the wall clock, after which a patient's state is dropped
  * @param maxHeld with reference beats: how much waveform of one patient may wait for its annotations
@@ -47,6 +48,7 @@ public record ProcessorSettings(
         int replicationFactor,
         Duration commitInterval,
         Duration linger,
+        Duration fetchWait,
         Duration noDataAfter,
         Duration dischargeAfter,
         Duration maxHeld,
@@ -82,6 +84,7 @@ public record ProcessorSettings(
                 in.number("replication-factor", -1, -1, 100),
                 in.duration("commit-interval", defaultCommitInterval(guarantee), ONE_MILLI, Duration.ofMinutes(1)),
                 in.duration("linger", Duration.ofMillis(2), Duration.ZERO, Duration.ofMillis(100)),
+                in.duration("fetch-wait", Duration.ZERO, Duration.ZERO, Duration.ofMillis(100)),
                 in.duration("no-data-after", Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofHours(1)),
                 in.duration("discharge-after", Duration.ofMinutes(15), Duration.ofSeconds(10), Duration.ofDays(7)),
                 in.duration("max-held", Duration.ofMinutes(10), Duration.ofSeconds(1), Duration.ofHours(1)),
@@ -124,6 +127,7 @@ public record ProcessorSettings(
         values.put("replication-factor", Integer.toString(replicationFactor));
         values.put("commit-interval", SettingsReader.text(commitInterval));
         values.put("linger", SettingsReader.text(linger));
+        values.put("fetch-wait", SettingsReader.text(fetchWait));
         values.put("no-data-after", SettingsReader.text(noDataAfter));
         values.put("discharge-after", SettingsReader.text(dischargeAfter));
         values.put("max-held", SettingsReader.text(maxHeld));

@@ -20,6 +20,7 @@ final class StreamsProperties {
     private static final int POLL_MILLIS = 50;
     private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
     private static final int BATCH_BYTES = 64 * 1024;
+    private static final int MORE_THAN_COMES = 1024 * 1024;
 
     /** With {@link CommitTimes} tasks ask for their own commits: this one, of all tasks at once, should never come. */
     private static final Duration NEVER = Duration.ofHours(24);
@@ -62,8 +63,18 @@ final class StreamsProperties {
         p.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         p.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD_BYTES);
         p.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD_BYTES);
-        p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), 1);
+        fetch(p, settings.fetchWait());
         p.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+    }
+
+    /** Without a wait chunks are handed over as they come; with one the wait decides, for so much comes only when there is a backlog. */
+    private static void fetch(Properties p, Duration wait) {
+        p.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
+                wait.isZero() ? 1 : MORE_THAN_COMES);
+        if (!wait.isZero()) {
+            p.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) wait.toMillis());
+        }
     }
 
     private static void failover(Properties p, ProcessorSettings settings) {

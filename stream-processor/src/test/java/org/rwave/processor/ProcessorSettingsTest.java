@@ -65,6 +65,20 @@ class ProcessorSettingsTest {
     }
 
     @Test
+    void chunks_are_fetched_as_they_come_or_after_the_wait_that_is_set() {
+        assertThat(consumer(Map.of())).containsEntry("fetch.min.bytes", 1);
+        assertThat(consumer(Map.of("fetch-wait", "10ms")))
+                .containsEntry("fetch.min.bytes", 1024 * 1024)
+                .containsEntry("fetch.max.wait.ms", 10);
+    }
+
+    private static Map<String, Object> consumer(Map<String, String> values) {
+        KafkaConnection kafka = new KafkaConnection("b:1", "http://r", Map.of());
+        return new StreamsConfig(StreamsProperties.of(ProcessorSettings.of(values), kafka))
+                .getMainConsumerConfigs("group", "client", 0);
+    }
+
+    @Test
     void leave_commits_to_the_tasks_unless_a_transaction_joins_them() {
         assertThat(streamsCommitMillis("at_least_once")).isGreaterThan(3_600_000);
         assertThat(streamsCommitMillis("exactly_once_v2")).isEqualTo(250);
