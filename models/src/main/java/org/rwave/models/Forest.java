@@ -15,16 +15,22 @@ import java.util.List;
  * Immutable; threads share it.
  */
 final class Forest {
-    /** A tree's leaves are the bits of a long. */
-    private static final int MOST_LEAVES = Long.SIZE;
+    /**
+     * A tree's leaves are the bits of a char. More would fit into a long, but splits of 8 bytes rather than 16 matter: among
+     * thousands of patients the forest has left the nearest caches whenever a beat comes.
+     */
+    static final int MOST_LEAVES = Character.SIZE;
+
+    /** A split's tree is the upper half of an int. */
+    private static final int MOST_TREES = 1 << Character.SIZE;
 
     private final int sums;
     /** Splits of feature f: from {@code ends[f]} to {@code ends[f + 1]}. */
     private final int[] ends;
 
     private final float[] thresholds;
-    private final int[] treeOfSplit;
-    private final long[] survivors;
+    /** Of each split, its tree in the upper 16 bits, the leaves that survive in the lower. */
+    private final int[] effects;
 
     private final int[] sumOfTree;
     private final int[] firstLeaf;
@@ -33,15 +39,18 @@ final class Forest {
     /** A tree and the number of the sum that its targets count from. */
     record Planted(Tree tree, int firstSum) {}
 
-    private record Cut(Tree.Split split, int tree, long survivors) {}
+    private record Cut(Tree.Split split, int tree, int survivors) {}
 
     /**
      * A forest over {@code features} features that gives {@code sums} sums. The order matters for each sum alone; trees of
      * different sums one after the other are faster than all of one sum in a row, since an addition waits for the one before.
      *
-     * @throws IllegalArgumentException when {@link #canHold} refuses a tree
+     * @throws IllegalArgumentException when {@link #canHold} refuses a tree, or at more than 65,536 trees
      */
     Forest(int features, int sums, List<Planted> planted) {
+        if (planted.size() > MOST_TREES) {
+            throw new IllegalArgumentException("at most " + MOST_TREES + " trees, not " + planted.size());
+        }
         this.sums = sums;
         List<Cut> cuts = new ArrayList<>();
         List<Tree.Leaf> leaves = new ArrayList<>();
@@ -65,15 +74,16 @@ final class Forest {
         for (int i = 0; i < thresholds.length; i++) {
             thresholds[i] = cuts.get(i).split.threshold();
         }
-        treeOfSplit = cuts.stream().mapToInt(Cut::tree).toArray();
-        survivors = cuts.stream().mapToLong(Cut::survivors).toArray();
+        effects = cuts.stream()
+                .mapToInt(cut -> cut.tree << Character.SIZE | cut.survivors)
+                .toArray();
         scores = new float[leaves.size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = leaves.get(i).score();
         }
     }
 
-    /** Whether a forest can hold {@code tree}: at most 64 leaves, all of one target, features and targets in range. */
+    /** Whether a forest can hold {@code tree}: at most 16 leaves, all of one target, features and targets in range. */
     static boolean canHold(Tree tree, int features, int targets) {
         return tree.leaves() <= MOST_LEAVES && isWithin(tree, features, targets, firstTarget(tree));
     }
@@ -99,8 +109,8 @@ final class Forest {
     private static void lay(Tree branch, int tree, int firstLeaf, List<Cut> cuts, List<Tree.Leaf> leaves) {
         if (branch instanceof Tree.Split split) {
             int lower = split.lower().leaves();
-            long ruledOut = ((1L << lower) - 1) << firstLeaf;
-            cuts.add(new Cut(split, tree, ~ruledOut));
+            int ruledOut = ((1 << lower) - 1) << firstLeaf;
+            cuts.add(new Cut(split, tree, ~ruledOut & Character.MAX_VALUE));
             lay(split.lower(), tree, firstLeaf, cuts, leaves);
             lay(split.higher(), tree, firstLeaf + lower, cuts, leaves);
         } else {
@@ -124,18 +134,19 @@ final class Forest {
      * @param alive a work area of {@link #trees} values
      * @param into the sums, overwritten
      */
-    void score(float[] features, long[] alive, float[] into) {
-        Arrays.fill(alive, -1L);
+    void score(float[] features, char[] alive, float[] into) {
+        Arrays.fill(alive, Character.MAX_VALUE);
         for (int feature = 0; feature < ends.length - 1; feature++) {
             float value = features[feature];
             int end = ends[feature + 1];
             for (int i = ends[feature]; i < end && !(value <= thresholds[i]); i++) {
-                alive[treeOfSplit[i]] &= survivors[i];
+                int effect = effects[i];
+                alive[effect >>> Character.SIZE] &= (char) effect;
             }
         }
         Arrays.fill(into, 0);
         for (int tree = 0; tree < sumOfTree.length; tree++) {
-            into[sumOfTree[tree]] += scores[firstLeaf[tree] + Long.numberOfTrailingZeros(alive[tree])];
+            into[sumOfTree[tree]] += scores[firstLeaf[tree] + Integer.numberOfTrailingZeros(alive[tree])];
         }
     }
 }

@@ -28,7 +28,7 @@ public final class OnnxBeatClassifier implements BeatClassifier, AutoCloseable {
     private final FloatBuffer features = direct(Preprocessing.FEATURES);
     private final FloatBuffer probabilities = direct(BeatClass.COUNT);
     private final float[] featureValues = new float[Preprocessing.FEATURES];
-    private final long[] alive;
+    private final char[] alive;
     private final float[] sums;
     private final List<FloatBuffer> treeSums = new ArrayList<>();
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -40,7 +40,7 @@ public final class OnnxBeatClassifier implements BeatClassifier, AutoCloseable {
         inputs.put(BeatModel.WAVEFORM, pin(waveform, 1, Preprocessing.CHANNELS, Preprocessing.WINDOW_SAMPLES));
         inputs.put(BeatModel.FEATURES, pin(features, 1, Preprocessing.FEATURES));
         SplitModel parts = model.parts();
-        alive = new long[parts.forest().trees()];
+        alive = new char[parts.forest().trees()];
         sums = new float[parts.forest().sums()];
         for (int i = 0; i < parts.treeInputs().size(); i++) {
             int width = parts.firstSum(i + 1) - parts.firstSum(i);

@@ -19,14 +19,15 @@ class ForestTest {
         Random random = new Random(seed);
         List<Forest.Planted> planted = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            planted.add(new Forest.Planted(tree(random, 1 + random.nextInt(64), random.nextInt(2)), 3 * (i % 2)));
+            planted.add(new Forest.Planted(
+                    tree(random, 1 + random.nextInt(Forest.MOST_LEAVES), random.nextInt(2)), 3 * (i % 2)));
         }
         Forest forest = new Forest(FEATURES, SUMS, planted);
         float[] given = new float[SUMS];
 
         for (int beat = 0; beat < 200; beat++) {
             float[] features = features(random);
-            forest.score(features, new long[forest.trees()], given);
+            forest.score(features, new char[forest.trees()], given);
 
             float[] expected = new float[SUMS];
             for (Forest.Planted one : planted) {
@@ -43,18 +44,18 @@ class ForestTest {
         Forest forest = new Forest(FEATURES, 1, List.of(new Forest.Planted(tree, 0)));
         float[] given = new float[1];
 
-        forest.score(new float[] {9, 9, 0.5f, 9, 9, 9}, new long[1], given);
+        forest.score(new float[] {9, 9, 0.5f, 9, 9, 9}, new char[1], given);
         assertThat(given).containsExactly(1);
-        forest.score(new float[] {0, 0, Math.nextUp(0.5f), 0, 0, 0}, new long[1], given);
+        forest.score(new float[] {0, 0, Math.nextUp(0.5f), 0, 0, 0}, new char[1], given);
         assertThat(given).containsExactly(2);
     }
 
     @Test
-    void trees_of_more_than_64_leaves_or_of_two_targets_do_not_fit() {
+    void trees_of_more_than_16_leaves_or_of_two_targets_do_not_fit() {
         Tree two = new Tree.Split(0, 0, new Tree.Leaf(0, 1), new Tree.Leaf(1, 1));
 
-        assertThat(Forest.canHold(tree(new Random(1), 64, 0), FEATURES, 1)).isTrue();
-        assertThat(Forest.canHold(tree(new Random(1), 65, 0), FEATURES, 1)).isFalse();
+        assertThat(Forest.canHold(tree(new Random(1), 16, 0), FEATURES, 1)).isTrue();
+        assertThat(Forest.canHold(tree(new Random(1), 17, 0), FEATURES, 1)).isFalse();
         assertThat(Forest.canHold(two, FEATURES, 2)).isFalse();
         assertThat(Forest.canHold(new Tree.Leaf(1, 1), FEATURES, 1)).isFalse();
         assertThat(Forest.canHold(new Tree.Split(FEATURES, 0, new Tree.Leaf(0, 1), new Tree.Leaf(0, 1)), FEATURES, 1))
