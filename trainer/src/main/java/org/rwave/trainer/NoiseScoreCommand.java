@@ -21,11 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score-noise",
         mixinStandardHelpOptions = true,
-        description = {
-            "The noise stress test: records of DS1 with recorded noise added at several signal-to-noise ratios, and",
-            "the noisy records of the Noise Stress Test Database; what the monitor finds, what it finds falsely, and",
-            "how much it says it cannot read."
-        },
+        description =
+                "The noise stress test: records of DS1 with recorded noise added at several signal-to-noise ratios,"
+                        + " and the noisy records of the Noise Stress Test Database; what the monitor finds, what it finds falsely,"
+                        + " and how much it says it cannot read. Figures are explained in docs/detection.md.",
         footer = {"", "Example: rwave score-noise --noise bw,ma --decibels 6,0"})
 final class NoiseScoreCommand implements Callable<Integer> {
     private static final List<String> NOISY_RECORDS = List.of("118e00", "118e_6", "119e00", "119e_6");

@@ -54,6 +54,7 @@ class NoiseScoreCommandTest {
 
         assertThat(run("--data", data.toString(), "--records", "100")).isEqualTo(1);
 
+        assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("record 100").contains("DS2").hasLineCount(1);
     }
 

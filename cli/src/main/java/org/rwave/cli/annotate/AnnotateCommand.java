@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Annotates recordings offline with the monitor that also serves live feeds,",
-            "and writes WFDB annotation files RECORD.rwv: N, S, V, F, Q at the R peaks."
+            "and writes WFDB annotation files RECORD.rwv: N, S, V, F, Q at the R peaks, + where the rhythm",
+            "changes, [ and ] around ventricular fibrillation and flutter."
         },
         footer = {"", "Example: rwave annotate mitdb --out out && rwave score --reference data/mitdb --test out"})
 public final class AnnotateCommand implements Callable<Integer> {

@@ -16,13 +16,13 @@ public final class NoiseScoring {
     private final RecordAccess access;
     private final BeatClassifier classifier;
     private final Consumer<String> out;
+    private boolean hasHeading;
 
     /** @param out gets each line as soon as it is known */
     public NoiseScoring(RecordAccess access, BeatClassifier classifier, Consumer<String> out) {
         this.access = access;
         this.classifier = classifier;
         this.out = out;
-        NoiseScoreText.heading().forEach(out);
     }
 
     /** {@code records} as they are, then with each of {@code noises} at each of {@code decibels}. */
@@ -59,6 +59,10 @@ public final class NoiseScoring {
     }
 
     private void say(NoiseScore score) {
+        if (!hasHeading) {
+            NoiseScoreText.heading().forEach(out);
+            hasHeading = true;
+        }
         out.accept(NoiseScoreText.line(score));
     }
 }
