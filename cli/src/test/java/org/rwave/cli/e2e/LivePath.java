@@ -50,6 +50,7 @@ final class LivePath implements AutoCloseable {
     private final Map<String, Object> client;
     private final Registry registry;
     private final StreamProcessor processor;
+    private long lastFactNanos;
 
     /** What came out for one patient, and the source it names. */
     record Outcome(String sourceId, OfflineMonitor.Gathered facts) {
@@ -68,7 +69,15 @@ final class LivePath implements AutoCloseable {
         }
         topics.register(registry);
         processor = StreamProcessor.start(
-                ProcessorSettings.of(Map.of("topic-prefix", prefix, "application-id", prefix + "processor")),
+                ProcessorSettings.of(Map.of(
+                        "topic-prefix",
+                        prefix,
+                        "application-id",
+                        prefix + "processor",
+                        "threads",
+                        "2",
+                        "warm-up",
+                        "0s")),
                 new KafkaConnection(environment.bootstrapServers(), environment.registryUrl(), Map.of()));
     }
 
@@ -98,6 +107,7 @@ final class LivePath implements AutoCloseable {
             while ((seen < beats || !quiet) && System.nanoTime() < giveUpAt) {
                 var records = consumer.poll(Duration.ofSeconds(1));
                 quiet = records.isEmpty();
+                lastFactNanos = quiet ? lastFactNanos : System.nanoTime();
                 for (ConsumerRecord<String, byte[]> record : records) {
                     if (record.topic().equals(topics.beats().name())) {
                         Beat beat = beatReader.deserialize(record.topic(), record.value());
@@ -114,6 +124,11 @@ final class LivePath implements AutoCloseable {
             }
         }
         return outcomes;
+    }
+
+    /** When {@link #gather} read the last fact, by {@link System#nanoTime}. */
+    long lastFactNanos() {
+        return lastFactNanos;
     }
 
     private static OfflineMonitor.Gathered of(Map<String, Outcome> outcomes, String patientId, String sourceId) {
