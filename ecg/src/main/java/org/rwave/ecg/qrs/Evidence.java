@@ -30,7 +30,7 @@ final class Evidence {
         0.1755, // 4: log typical height of what was no beat, T wave or other
         -0.1230, // 5: correlation with the nearest template
         5.3379, // 6: correlation beyond 0.7
-        -0.6235, // 7: a greater burst follows within 0.4 s
+        -0.6235, // 7: a greater burst follows within 0.39 s
         1.6655, // 8: log steepness
         -3.3223, // 9: 0.4 s or less after the last beat, the closer the more
         1.8189, // 10: log height below the last beat's, within 0.4 s of it

@@ -12,11 +12,11 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * Finds R peaks on the conditioned signal of one or more leads.
  *
  * <p>Energy of all leads in the QRS band is fused, weighted by each lead's signal to noise; every dominant maximum is a
- * candidate. 0.4 s later, with what follows it in view, it is weighed by {@link Evidence}. Candidates passed over are
+ * candidate. 0.39 s later, with what follows it in view, it is weighed by {@link Evidence}. Candidates passed over are
  * reconsidered when the next beat seems overdue (search-back, Pan &amp; Tompkins 1985).
  *
  * <p>Delay: at most 0.6 s from the R peak to the report; with search-back, at most 1.4 typical RR intervals (never more
- * than 2.1 s) plus 0.4 s after the beat before. The first 2.25 s are examined when they are complete. A lead counts only
+ * than 2.1 s) plus 0.39 s after the beat before. The first 2.25 s are examined when they are complete. A lead counts only
  * where it was usable throughout the complex; where no lead does, nothing is found. After 2 s without a beat the
  * expected height of a complex falls to what the signal offers, by at most 70 %, and by 30 % every further 2 s.
  */
@@ -25,7 +25,7 @@ public final class QrsDetector {
     public static final int LONGEST_RUN = 64;
 
     private static final int LEARNING = 405;
-    private static final int LOOK_AHEAD = 72;
+    private static final int LOOK_AHEAD = 70;
     private static final int RELEARNING = 360;
     private static final double FIRST_RELEARNING_SHARE = 0.3;
     private static final double LATER_RELEARNING_SHARE = 0.7;
