@@ -69,6 +69,15 @@ final class PeakAlarms {
         }
         lifecycle.apply(AlarmKind.ASYSTOLE, asystole.judge(silence, sampleIndex));
         lifecycle.apply(AlarmKind.PAUSE, pause.judge(silence, sampleIndex));
+        judgeLateBeat(sampleIndex);
+    }
+
+    private void judgeLateBeat(long sampleIndex) {
+        AlarmKind kind = AlarmKind.EXTREME_BRADYCARDIA;
+        boolean followsLatest = peaks.size() > 0 && silence.isRrInterval() && silence.since() == peaks.sampleIndex(0);
+        if (followsLatest && !lifecycle.isActive(kind)) {
+            lifecycle.apply(kind, extremeBradycardia.judgeSilence(peaks, silence.silenceMicros(sampleIndex)));
+        }
     }
 
     /** No RR interval crosses here. */

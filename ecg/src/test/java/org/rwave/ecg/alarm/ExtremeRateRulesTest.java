@@ -23,6 +23,24 @@ class ExtremeRateRulesTest {
     }
 
     @Test
+    void bradycardia_is_raised_before_the_fifth_beat_when_that_comes_too_late_to_matter() {
+        assertThat(told(play("N800*3 N1700*3 wait2000", EXTREME_BRADYCARDIA)))
+                .containsExactly("EXTREME_BRADYCARDIA START 2400->9100");
+    }
+
+    @Test
+    void a_late_beat_makes_no_bradycardia_of_four_beats_that_are_fast_enough() {
+        assertThat(play("N1000*10 wait3900", EXTREME_BRADYCARDIA)).isEmpty();
+        assertThat(play("N800*3 N1500*3 wait3900", EXTREME_BRADYCARDIA)).isEmpty();
+    }
+
+    @Test
+    void a_late_beat_counts_from_the_last_beat_alone() {
+        assertThat(play("N800*3 N1700*3 off600 wait1200", EXTREME_BRADYCARDIA)).isEmpty();
+        assertThat(play("N800*3 N1700*3 gap300 wait1500", EXTREME_BRADYCARDIA)).isEmpty();
+    }
+
+    @Test
     void tachycardia_is_raised_when_the_seventeenth_fast_beat_is_known() {
         assertThat(told(play("gap100 N400*18", EXTREME_TACHYCARDIA)))
                 .containsExactly("EXTREME_TACHYCARDIA START 500->7300");
