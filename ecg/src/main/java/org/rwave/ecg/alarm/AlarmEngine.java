@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.signal.LeadStatus;
 import org.rwave.ecg.signal.SamplingRate;
@@ -87,6 +88,13 @@ public final class AlarmEngine {
     public List<AlarmEvent> beat(ClassifiedBeat finalBeat, TimeAnchor anchor) {
         lifecycle.begin(finalBeat.sampleIndex(), anchor);
         beatAlarms.beat(finalBeat, lastUnwatched);
+        return lifecycle.events();
+    }
+
+    /** The beat behind the last final one is known, not yet its class, but how like that one it is. */
+    public List<AlarmEvent> follower(LikeBeat beat, TimeAnchor anchor) {
+        lifecycle.begin(beat.sampleIndex(), anchor);
+        beatAlarms.follower(beat, lastUnwatched);
         return lifecycle.events();
     }
 

@@ -87,6 +87,11 @@ final class AlarmLifecycle {
         return lives[kind.ordinal()].isActive;
     }
 
+    /** Where the alarm of {@code kind} that was raised last began. */
+    long onset(AlarmKind kind) {
+        return lives[kind.ordinal()].onset;
+    }
+
     /** Applies what the rule of {@code kind} claims. */
     void apply(AlarmKind kind, Claim claim) {
         switch (claim.type()) {

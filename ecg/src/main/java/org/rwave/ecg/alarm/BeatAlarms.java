@@ -3,6 +3,7 @@ package org.rwave.ecg.alarm;
 import java.util.List;
 import java.util.Map;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.rhythm.BeatHistory;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.snapshot.SnapshotReader;
@@ -13,6 +14,7 @@ final class BeatAlarms {
     /** Worst first, so that a lesser claim of the same beat finds the worse one active. */
     private final BeatRule[] rules;
 
+    private final BegunTachycardia begunTachycardia;
     private final FrequentVentricularBeatsRule frequentVentricularBeats;
     private final IrregularRhythmRule irregularRhythm;
     private final AlarmLifecycle lifecycle;
@@ -20,6 +22,7 @@ final class BeatAlarms {
 
     BeatAlarms(AlarmSettings settings, SamplingRate rate, AlarmLifecycle lifecycle) {
         rules = rules(settings).toArray(BeatRule[]::new);
+        begunTachycardia = new BegunTachycardia(settings);
         frequentVentricularBeats = new FrequentVentricularBeatsRule(settings, rate);
         irregularRhythm = new IrregularRhythmRule(settings, rate);
         this.lifecycle = lifecycle;
@@ -49,16 +52,32 @@ final class BeatAlarms {
 
     /** @param lastUnwatched the latest sample at which no lead could be used: no RR interval crosses it */
     void beat(ClassifiedBeat beat, long lastUnwatched) {
-        if (beats.size() > 0 && lastUnwatched > beats.sampleIndex(0) && lastUnwatched <= beat.sampleIndex()) {
+        if (isInterrupted(beat.sampleIndex(), lastUnwatched)) {
             interrupt();
         }
         beats.add(beat);
+        AlarmKind tachycardia = AlarmKind.VENTRICULAR_TACHYCARDIA;
+        if (lifecycle.isActive(tachycardia) && begunTachycardia.isRefuted(beats, lifecycle.onset(tachycardia))) {
+            lifecycle.apply(tachycardia, begunTachycardia.refuted(beats));
+        }
         for (BeatRule rule : rules) {
             lifecycle.apply(rule.kind(), rule.judge(beats, lifecycle.isActive(rule.kind())));
         }
         countVentricular(beat);
         Claim irregular = irregularRhythm.judge(beats, lifecycle.isActive(AlarmKind.IRREGULAR_RHYTHM));
         lifecycle.apply(AlarmKind.IRREGULAR_RHYTHM, irregular);
+    }
+
+    private boolean isInterrupted(long nextBeat, long lastUnwatched) {
+        return beats.size() > 0 && lastUnwatched > beats.sampleIndex(0) && lastUnwatched <= nextBeat;
+    }
+
+    /** The next beat, before its class: a tachycardia may begin with it. Changes no history. */
+    void follower(LikeBeat beat, long lastUnwatched) {
+        AlarmKind tachycardia = AlarmKind.VENTRICULAR_TACHYCARDIA;
+        if (!lifecycle.isActive(tachycardia) && !isInterrupted(beat.sampleIndex(), lastUnwatched)) {
+            lifecycle.apply(tachycardia, begunTachycardia.judge(beats, beat));
+        }
     }
 
     private void countVentricular(ClassifiedBeat beat) {

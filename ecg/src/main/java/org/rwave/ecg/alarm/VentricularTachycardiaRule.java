@@ -16,6 +16,8 @@ import org.rwave.ecg.rhythm.BeatHistory;
  * minute without looking at the shape, too (MADIT-RIT, Moss et al., N Engl J Med 2012). The price: a supraventricular
  * tachycardia that fast is called ventricular.
  *
+ * <p>{@link BegunTachycardia} raises the same alarm one beat earlier.
+ *
  * <p>It ends with three consecutive beats that are not ventricular, so that a single captured or misread beat does not
  * split it into two alarms, or when the run slows below the rate by the hysteresis.
  */
@@ -45,7 +47,7 @@ final class VentricularTachycardiaRule implements BeatRule {
 
     @Override
     public String version() {
-        return "ventricular-tachycardia-2";
+        return "ventricular-tachycardia-3";
     }
 
     @Override

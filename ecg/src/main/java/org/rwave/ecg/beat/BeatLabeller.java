@@ -2,6 +2,7 @@ package org.rwave.ecg.beat;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.rwave.ecg.signal.TimeAnchor;
 import org.rwave.ecg.snapshot.SnapshotReader;
@@ -34,6 +35,9 @@ public final class BeatLabeller {
     private long previousFiducial = -1;
     private long previousSourceSample = -1;
     private boolean afterGap;
+
+    /** The beat behind the one decided last, when that was ventricular; follows from what was just decided. */
+    private Optional<LikeBeat> follower = Optional.empty();
 
     /** A labeller for one patient; with {@code provisionalBeats} each beat is also stated without look-ahead. */
     public BeatLabeller(BeatClassifier classifier, boolean provisionalBeats) {
@@ -122,8 +126,22 @@ public final class BeatLabeller {
                 : Math.max(1, history.end() - beat.fiducial() - DETECTION_DELAY) / (double) Preprocessing.HERTZ;
         ClassifiedBeat decided = classify(beat, post, next != null, 1, anchor);
         cutter.learn(beat.preSeconds());
+        follower = next != null && decided.beatClass().isVentricular()
+                ? Optional.of(compare(beat, next))
+                : Optional.empty();
         previousSourceSample = beat.sourceSample();
         return decided;
+    }
+
+    private LikeBeat compare(PendingBeat beat, PendingBeat next) {
+        boolean[] usable = {beat.firstUsable() && next.firstUsable(), beat.secondUsable() && next.secondUsable()};
+        double likeness = Likeness.of(history, beat.fiducial(), next.fiducial(), usable);
+        return new LikeBeat(next.sourceSample(), likeness, next.lowQuality());
+    }
+
+    /** The beat that follows the one decided last, when that is ventricular and this one is known already. */
+    public Optional<LikeBeat> follower() {
+        return follower;
     }
 
     private ClassifiedBeat classify(PendingBeat beat, double post, boolean postKnown, int revision, TimeAnchor anchor) {

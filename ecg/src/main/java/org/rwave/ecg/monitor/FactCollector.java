@@ -6,6 +6,7 @@ import org.rwave.ecg.alarm.AlarmEngine;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmSettings;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.rhythm.RhythmTracker;
 import org.rwave.ecg.rhythm.VitalSigns;
@@ -47,15 +48,24 @@ final class FactCollector {
         return beats;
     }
 
-    void passBeatsOn(TimeAnchor anchor) {
+    /** Returns whether one of them was final. */
+    boolean passBeatsOn(TimeAnchor anchor) {
+        boolean anyFinal = false;
         for (; beatsPassedOn < beats.size(); beatsPassedOn++) {
             ClassifiedBeat beat = beats.get(beatsPassedOn);
             if (beat.revision() > 0) {
                 delays.decided(beat.sampleIndex());
                 rhythm.beat(beat);
                 alarms.addAll(alarmEngine.beat(beat, anchor));
+                anyFinal = true;
             }
         }
+        return anyFinal;
+    }
+
+    /** The beat behind the last final one, whose own class is still open. */
+    void follower(LikeBeat beat, TimeAnchor anchor) {
+        alarms.addAll(alarmEngine.follower(beat, anchor));
     }
 
     void tick(long sample, TimeAnchor anchor, List<LeadStatus> statuses, boolean monitoring) {

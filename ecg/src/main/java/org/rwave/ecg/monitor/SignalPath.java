@@ -84,7 +84,9 @@ final class SignalPath {
             }
             handOver(leads, facts, anchor, BeatLabeller.REACH);
             labeller.decide(anchor, facts.beats());
-            facts.passBeatsOn(anchor);
+            if (facts.passBeatsOn(anchor)) {
+                labeller.follower().ifPresent(beat -> facts.follower(beat, anchor));
+            }
         }
         delays.now(first + count - 1);
     }

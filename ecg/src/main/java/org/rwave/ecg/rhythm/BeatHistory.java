@@ -100,6 +100,11 @@ public final class BeatHistory {
         return 60e6 * (beats - 1) / spanMicros(back + beats - 1, back);
     }
 
+    /** The same for {@code beats} beats of which the last is at {@code sampleIndex}, behind the latest of these. */
+    public double beatsPerMinuteUntil(long sampleIndex, int beats) {
+        return 60e6 * (beats - 1) / rate.microsAt(sampleIndex - sampleIndex(beats - 2));
+    }
+
     /** Length of the ventricular run whose last beat is {@code back}; 0 when that beat is not ventricular. */
     public int ventricularRun(int back) {
         int length = 0;

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassProbabilities;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.rhythm.RhythmScript;
 import org.rwave.ecg.rhythm.RhythmScript.Step;
 import org.rwave.ecg.signal.LeadStatus;
@@ -37,6 +38,7 @@ final class AlarmScene {
     private long lastBeatMillis = -1;
     private int largestSnapshot;
     private long detectionDelayMillis;
+    private double likeness = -1;
     private final Deque<Late> late = new ArrayDeque<>();
 
     /** An R peak that the detector has not told of yet. */
@@ -84,6 +86,12 @@ final class AlarmScene {
 
     private static long millis(long epochMicros) {
         return Math.round((epochMicros - EPOCH_MICROS) / 1e3);
+    }
+
+    /** Every beat behind a ventricular one looks like it to this degree, whatever its class turns out to be. */
+    AlarmScene withLikeness(double degree) {
+        likeness = degree;
+        return this;
     }
 
     /** R peaks are told this much after they happen. */
@@ -157,7 +165,11 @@ final class AlarmScene {
     private void beat(long atMillis, Step step) {
         long sample = sampleAt(atMillis);
         events.addAll(engine.rPeak(sample, anchor));
+        boolean followsVentricular = open != null && open.beatClass().isVentricular();
         closeOpenBeat();
+        if (followsVentricular && likeness > 0) {
+            events.addAll(engine.follower(new LikeBeat(sample, likeness, step.lowQuality()), anchor));
+        }
         open = beat(
                 sample,
                 anchor,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,30 @@ class BeatLabellerTest {
         assertThat(signal.feed(labeller, 0, 100 + wait - 1)).isEmpty();
 
         assertThat(signal.feed(labeller, 100 + wait - 1, 100 + wait)).hasSize(1);
+    }
+
+    @Test
+    void says_how_alike_the_beat_behind_a_ventricular_one_is() {
+        assertThat(followerOf(new BeatSignal().wide(100).wide(250), BeatClass.V).orElseThrow())
+                .satisfies(beat -> assertThat(beat.sampleIndex()).isEqualTo(250))
+                .satisfies(beat -> assertThat(beat.likeness()).isGreaterThan(0.99));
+        assertThat(followerOf(new BeatSignal().wide(100).narrow(250), BeatClass.V)
+                        .orElseThrow()
+                        .likeness())
+                .isLessThan(0.5);
+        assertThat(followerOf(new BeatSignal().wide(100).wide(250), BeatClass.N))
+                .isEmpty();
+    }
+
+    /** Known in the same sample in which the first of two beats becomes final, as {@code decided}. */
+    private static Optional<LikeBeat> followerOf(BeatSignal twoBeats, BeatClass decided) {
+        RecordingClassifier classifier = new RecordingClassifier();
+        classifier.answer = ClassProbabilities.certain(decided);
+        BeatLabeller labeller = new BeatLabeller(classifier, false);
+        for (int i = 0; twoBeats.feed(labeller, i, i + 1).isEmpty(); i++) {
+            assertThat(labeller.follower()).isEmpty();
+        }
+        return labeller.follower();
     }
 
     @Test
@@ -141,9 +166,10 @@ class BeatLabellerTest {
         return signal;
     }
 
-    /** Says N and remembers what it saw: features, then waveform. */
+    /** Says N unless told otherwise and remembers what it saw: features, then waveform. */
     private static final class RecordingClassifier implements BeatClassifier {
         final List<float[]> features = new ArrayList<>();
+        ClassProbabilities answer = ClassProbabilities.certain(BeatClass.N);
 
         @Override
         public ClassProbabilities classify(BeatInput input) {
@@ -152,7 +178,7 @@ class BeatLabellerTest {
             input.copyFeaturesTo(buffer);
             input.copyWaveformTo(buffer);
             features.add(seen);
-            return ClassProbabilities.certain(BeatClass.N);
+            return answer;
         }
 
         @Override

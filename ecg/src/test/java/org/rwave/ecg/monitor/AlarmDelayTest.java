@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.alarm.AlarmKind;
+import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.BeatInput;
 import org.rwave.ecg.beat.ClassProbabilities;
@@ -13,25 +14,32 @@ import org.rwave.ecg.signal.WaveformChunk;
 import org.rwave.ecg.simulate.TestRhythms;
 import org.rwave.ecg.simulate.TestWaveform;
 
-/** From the event to the alarm in signal time, chunks of a tenth of a second. Nothing here depends on the machine. */
+/** From the event to the alarm in signal time, chunks of a tenth of a second or less. Nothing here depends on the machine. */
 class AlarmDelayTest {
     private static final SamplingRate RATE = new SamplingRate(360);
     private static final int CHUNK = 36;
 
-    /** Every beat N: the alarms looked at here need no class. */
-    private static final BeatClassifier ALL_NORMAL = new BeatClassifier() {
-        private final ClassProbabilities normal = ClassProbabilities.of(1, 0, 0, 0, 0);
+    /** Four samples: the instant of a decision to 11 ms. */
+    private static final int SHORT_CHUNK = 4;
+
+    /** So many beats N, the rest V. */
+    private static final class NormalUntil implements BeatClassifier {
+        private int normal;
+
+        private NormalUntil(int beats) {
+            normal = beats;
+        }
 
         @Override
         public ClassProbabilities classify(BeatInput input) {
-            return normal;
+            return ClassProbabilities.certain(normal-- > 0 ? BeatClass.N : BeatClass.V);
         }
 
         @Override
         public String modelHash() {
-            return "all normal";
+            return "by number";
         }
-    };
+    }
 
     @ParameterizedTest(name = "phase {0} s")
     @ValueSource(doubles = {0, 0.13, 0.3, 0.5, 0.71})
@@ -43,7 +51,7 @@ class AlarmDelayTest {
     }
 
     @ParameterizedTest(name = "80 to {0}/min")
-    @ValueSource(doubles = {30, 150, 180})
+    @ValueSource(doubles = {30, 35, 38, 150, 180})
     void an_extreme_rate_is_raised_within_seven_seconds_of_the_last_beat_before_it(double perMinute) {
         TestWaveform step = TestRhythms.step(perMinute, 0.2, 15, RATE);
         AlarmKind kind = perMinute > 80 ? AlarmKind.EXTREME_TACHYCARDIA : AlarmKind.EXTREME_BRADYCARDIA;
@@ -56,15 +64,35 @@ class AlarmDelayTest {
         assertThat(raised(step, kind) - last).isBetween(0.0, 7.0);
     }
 
+    @ParameterizedTest(name = "{0}/min")
+    @ValueSource(doubles = {110, 120, 150, 180})
+    void ventricular_tachycardia_is_raised_within_half_a_second_of_its_fifth_beat(double perMinute) {
+        TestWaveform tachycardia = TestRhythms.tachycardia(perMinute, 1.3, 0.2, RATE);
+        double learned = TestRhythms.stepSeconds(0.2) + 1e-6;
+        int normal = (int) tachycardia.beatSeconds().stream()
+                .filter(beat -> beat < learned)
+                .count();
+        double fifth = tachycardia.beatSeconds().get(normal + 4);
+
+        double raised = raised(tachycardia, AlarmKind.VENTRICULAR_TACHYCARDIA, new NormalUntil(normal), SHORT_CHUNK);
+
+        assertThat(raised - fifth).isBetween(0.0, 0.5);
+    }
+
     private static double lastBeat(TestWaveform waveform) {
         return waveform.beatSeconds().get(waveform.beatSeconds().size() - 1);
     }
 
     /** When {@code kind} was raised first: the end of the chunk that decided it, in seconds of signal time. */
     private static double raised(TestWaveform waveform, AlarmKind kind) {
+        return raised(waveform, kind, new NormalUntil(Integer.MAX_VALUE), CHUNK);
+    }
+
+    private static double raised(
+            TestWaveform waveform, AlarmKind kind, BeatClassifier classifier, int samplesPerChunk) {
         PatientMonitor monitor = null;
-        for (WaveformChunk chunk : waveform.chunks(CHUNK)) {
-            monitor = monitor == null ? new PatientMonitor(MonitorSettings.defaults(), ALL_NORMAL, chunk) : monitor;
+        for (WaveformChunk chunk : waveform.chunks(samplesPerChunk)) {
+            monitor = monitor == null ? new PatientMonitor(MonitorSettings.defaults(), classifier, chunk) : monitor;
             if (monitor.accept(chunk).alarms().stream().anyMatch(alarm -> alarm.kind() == kind)) {
                 return RATE.secondsAt(chunk.endSampleIndex());
             }
