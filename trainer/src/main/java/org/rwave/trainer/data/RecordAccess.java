@@ -10,6 +10,7 @@ import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.recording.Recordings;
 import org.rwave.ecg.score.ClassMapping;
+import org.rwave.ecg.signal.SamplingRate;
 
 /**
  * The only way to a recording in this module. The door for training opens DS1 alone; a record of the test set, or any
@@ -49,11 +50,25 @@ public final class RecordAccess {
      * @throws IllegalArgumentException when it is named like a record of MIT-BIH
      */
     public static Recording openForeign(Path path) throws IOException {
-        String name = path.getFileName().toString().replaceFirst("\\.hea$", "");
+        requireForeign(path);
+        return Recordings.open(path);
+    }
+
+    /** The reference annotations beside a recording of another data base, in time order. Same refusal as above. */
+    public static List<Annotation> foreignAnnotations(Path path, SamplingRate rate) throws IOException {
+        requireForeign(path);
+        return AnnotationFile.read(path.resolveSibling(name(path) + ".atr"), rate);
+    }
+
+    private static void requireForeign(Path path) {
+        String name = name(path);
         if (DataSplit.DS1.records().contains(name) || DataSplit.DS2.records().contains(name)) {
             throw new IllegalArgumentException(path + " is named like a record of MIT-BIH, which is not read this way");
         }
-        return Recordings.open(path);
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString().replaceFirst("\\.hea$", "");
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rwave.ecg.beat.BeatClassifier;
-import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.Recording;
 import org.rwave.trainer.data.NoiseKind;
 import org.rwave.trainer.data.RecordAccess;
@@ -52,8 +51,7 @@ public final class NoiseScoring {
             return false;
         }
         try (Recording noisy = RecordAccess.openForeign(record)) {
-            Path annotations = record.resolveSibling(record.getFileName() + ".atr");
-            say(NoiseScore.of(classifier, noisy, AnnotationFile.read(annotations, noisy.rate()), ""));
+            say(NoiseScore.of(classifier, noisy, RecordAccess.foreignAnnotations(record, noisy.rate()), ""));
         }
         return true;
     }

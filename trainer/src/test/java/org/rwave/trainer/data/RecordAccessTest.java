@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.Recordings;
+import org.rwave.ecg.signal.SamplingRate;
 
 class RecordAccessTest {
     private static final JavaClasses TRAINER = new ClassFileImporter()
@@ -86,6 +87,9 @@ class RecordAccessTest {
     @Test
     void a_record_of_another_data_base_must_not_be_one_of_mit_bih() {
         assertThatThrownBy(() -> RecordAccess.openForeign(Path.of("copy/232.hea")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("named like a record of MIT-BIH");
+        assertThatThrownBy(() -> RecordAccess.foreignAnnotations(Path.of("copy/232.hea"), new SamplingRate(360)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("named like a record of MIT-BIH");
     }
