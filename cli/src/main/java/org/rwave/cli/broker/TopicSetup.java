@@ -1,6 +1,8 @@
 package org.rwave.cli.broker;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.rwave.cli.CommandFailed;
@@ -47,19 +52,28 @@ public final class TopicSetup {
         awaitVisible(admin, topics.configs().keySet());
     }
 
-    /** The controller has created them; a broker knows of them a moment later. */
+    /**
+     * The controller has created them; brokers know of them a moment later, and a partition's leader a moment after that. A
+     * producer that is faster than its leader may have its first batch refused and its second taken, and then the first
+     * is out of order for ever.
+     */
     private static void awaitVisible(Admin admin, Set<String> names) {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (true) {
                 try {
-                    admin.describeTopics(names).allTopicNames().get();
+                    admin.listOffsets(latest(admin.describeTopics(names)
+                                    .allTopicNames()
+                                    .get()
+                                    .values()))
+                            .all()
+                            .get();
                     return;
                 } catch (ExecutionException e) {
                     boolean isYetToCome = e.getCause() instanceof UnknownTopicOrPartitionException;
                     if (!isYetToCome || System.nanoTime() > giveUpAt) {
                         throw new CommandFailed(
-                                "topics were created but cannot be described: "
+                                "topics were created but cannot be used: "
                                         + e.getCause().getMessage(),
                                 e.getCause());
                     }
@@ -70,6 +84,17 @@ public final class TopicSetup {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted while waiting for the topics", e);
         }
+    }
+
+    /** A question that only the leader of each partition can answer. */
+    private static Map<TopicPartition, OffsetSpec> latest(Collection<TopicDescription> topics) {
+        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+        for (TopicDescription topic : topics) {
+            topic.partitions()
+                    .forEach(partition ->
+                            question.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+        }
+        return question;
     }
 
     private static NewTopic topic(Map.Entry<String, Map<String, String>> topic, int partitions) {
