@@ -118,7 +118,9 @@ final class Patients {
             if (silence.compareTo(settings.dischargeAfter()) >= 0) {
                 patient.discharge(silence, outlet);
                 snapshots.delete(entry.getKey());
-                changed.remove(entry.getValue());
+                if (entry.getValue().isChanged) {
+                    changed.remove(entry.getValue());
+                }
                 all.remove();
                 metrics.patientsChanged(-1);
             } else if (silence.compareTo(settings.noDataAfter()) >= 0 && patient.raiseNoData(silence, outlet)) {
