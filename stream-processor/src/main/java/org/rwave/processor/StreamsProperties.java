@@ -67,7 +67,7 @@ final class StreamsProperties {
         p.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     }
 
-    /** Without a wait chunks are handed over as they come; with one the wait decides, for so much comes only when there is a backlog. */
+    /** Without a wait chunks are handed over as they come; with one it decides, for so much comes only from a backlog. */
     private static void fetch(Properties p, Duration wait) {
         p.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),

@@ -23,8 +23,9 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * alarms of that moment; one that begins later sounds again.
  *
  * <p>A repeated command changes nothing and states again the alarms that it was the last to change: whoever reads commands again
- * after a crash cannot lose what the first reading had to say; what a command has released is kept for that until the next. Silence ends at an instant that the command alone decides; nothing
- * is said then, and whoever sounds alarms goes by its own clock.
+ * after a crash cannot lose what the first reading had to say; what a command has released is kept for that until
+ * the next. Silence ends at an instant that the command alone decides; nothing is said then, and whoever sounds alarms goes
+ * by its own clock.
  * Memory is bounded: active alarms (one a kind and source), at most {@value #MOST_LATCHED} latched ones (the oldest go
  * first), the last {@value #REMEMBERED} commands.
  */

@@ -4,8 +4,8 @@ import org.rwave.ecg.signal.SamplingRate;
 
 /**
  * Slower than 40 a minute over 5 consecutive beats (PhysioNet/CinC Challenge 2015), as the mean over their 4 RR intervals.
- * Judged at the R peak, without waiting for its class; and before the fifth, once four are slower than the limit and the time since is so
- * long that the fifth, whenever it comes, makes five of them. An interval that is an asystole is not also a slow rate, so that
+ * Judged at the R peak, without waiting for its class; and before the fifth, once four are slower than the limit and the
+ * time since is so long that the fifth, whenever it comes, makes five of them. An interval that is an asystole is not also a slow rate, so that
  * a few agonal beats do not make two alarms take turns.
  *
  * <p>Ends when the mean has been inside the limit by the hysteresis for 10 s.

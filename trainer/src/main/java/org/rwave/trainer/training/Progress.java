@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Prints one line per epoch with the time left for the network and in all, and one for trees. Networks that see the waveform take several
- * times as long as the others, so each kind has its own mean.
+ * Prints one line per epoch with the time left for the network and in all, and one for trees. Networks that see the
+ * waveform take several times as long as the others, so each kind has its own mean.
  */
 public final class Progress {
     /** First guess of how much longer an epoch takes with the waveform than without. */
