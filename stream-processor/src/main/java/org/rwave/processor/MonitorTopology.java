@@ -78,8 +78,7 @@ public final class MonitorTopology {
         }
         topology.addProcessor(MONITOR, () -> new MonitorProcessor(parts), sources.toArray(String[]::new));
         topology.addStateStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(PATIENT_STORE), Serdes.String(), Serdes.ByteArray())
+                Stores.keyValueStoreBuilder(InPlaceStore.supplier(PATIENT_STORE), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled(),
                 MONITOR);
         topology.addStateStore(CommitHookStore.builder(COMMIT_HOOK_STORE, parts.hooks()), MONITOR);
