@@ -9,16 +9,6 @@ package org.rwave.processor;
 record InputPosition(long waveformOffset, long referenceOffset) {
     static final long NONE = -1;
 
-    static final InputPosition START = new InputPosition(NONE, NONE);
-
-    InputPosition withWaveform(long offset) {
-        return new InputPosition(offset, referenceOffset);
-    }
-
-    InputPosition withReference(long offset) {
-        return new InputPosition(waveformOffset, offset);
-    }
-
     /** Whether this position includes a record that is still to come for a reader that begins with {@code first}. */
     boolean isAheadOf(FirstRecords first) {
         return waveformOffset >= first.waveformOffset() || referenceOffset >= first.referenceOffset();

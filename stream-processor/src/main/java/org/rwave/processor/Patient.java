@@ -30,7 +30,8 @@ final class Patient {
     private Optional<String> finishedSourceId = Optional.empty();
     private boolean isEndAnnounced;
     private NoDataAlarm noData = new NoDataAlarm();
-    private InputPosition position = InputPosition.START;
+    private long waveformOffset = InputPosition.NONE;
+    private long referenceOffset = InputPosition.NONE;
     private long lastArrivalMillis; // of samples that were new, by the wall clock
     private long nowMillis;
 
@@ -48,12 +49,12 @@ final class Patient {
 
     /** Everything that was read of this patient so far. */
     InputPosition position() {
-        return position;
+        return new InputPosition(waveformOffset, referenceOffset);
     }
 
     /** A chunk has come. */
     void chunk(WaveformInput input, long nowMillis, Outlet outlet) {
-        position = position.withWaveform(input.record().offset());
+        waveformOffset = input.record().offset();
         this.nowMillis = nowMillis;
         if (hold.isEmpty()) {
             process(input, outlet);
@@ -66,7 +67,7 @@ final class Patient {
 
     /** The feed says that it has ended: what is still open is decided now, or once waiting chunks have been covered. */
     void feedEnds(long offset, long nowMillis, Outlet outlet) {
-        position = position.withWaveform(offset);
+        waveformOffset = offset;
         this.nowMillis = nowMillis;
         isEndAnnounced = true;
         endIfAnnounced(outlet);
@@ -80,7 +81,7 @@ final class Patient {
 
     /** Annotations have come. */
     void annotations(ReferenceSpan span, long offset, Outlet outlet) {
-        position = position.withReference(offset);
+        referenceOffset = offset;
         hold.ifPresent(waiting -> {
             waiting.annotate(span);
             drain(waiting, outlet);
@@ -166,7 +167,7 @@ final class Patient {
             return;
         }
         PatientStream stream = current.get();
-        long offset = position.waveformOffset();
+        long offset = waveformOffset;
         outlet.facts(key, stream, alarms, stream.finish(), offset);
         noData.end(stream.lastSampleIndex(), stream.lastSampleEpochMicros(), noDataMessage)
                 .ifPresent(end -> outlet.alarm(key, stream, alarms, end, offset));
@@ -196,7 +197,7 @@ final class Patient {
                         stream.lastSampleEpochMicros(),
                         silence,
                         alarms.settings().settings().priority(AlarmKind.NO_DATA)),
-                position.waveformOffset());
+                waveformOffset);
         return true;
     }
 
@@ -253,7 +254,8 @@ final class Patient {
     void resume(String id, StoredSnapshot snapshot, InputDecoder decoder) {
         SnapshotReader in = new SnapshotReader(snapshot.state());
         in.getString();
-        position = snapshot.position();
+        waveformOffset = snapshot.position().waveformOffset();
+        referenceOffset = snapshot.position().referenceOffset();
         finishedSourceId = Optional.of(in.getString()).filter(sourceId -> !sourceId.isEmpty());
         noData = NoDataAlarm.readFrom(in);
         alarms.resume(AttendedAlarms.load(in));
