@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -25,12 +24,15 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** Names as in the first column of the output; none for all. */
-    public static void main(String[] names) throws RunnerException {
-        System.out.printf("%-10s %12s %12s %8s   %s%n", "", "ns", "baseline ns", "ratio", "for a");
+    public static void main(String[] names) throws Exception {
+        System.out.printf("%-12s %12s %12s %8s   %s%n", "", "ns", "baseline ns", "ratio", "for a");
         for (Part part : PARTS) {
             if (names.length == 0 || Arrays.asList(names).contains(part.name())) {
                 report(part, new Runner(options(part)).run());
             }
+        }
+        if (names.length == 0 || Arrays.asList(names).contains(StreamThreadInferences.NAME)) {
+            report(StreamThreadInferences.measure());
         }
     }
 
@@ -48,17 +50,27 @@ public final class Benchmarks {
     }
 
     private static void report(Part part, Collection<RunResult> results) {
-        double baseline = nanos(results, "baseline");
-        double own = nanos(results, "part");
+        print(part.name(), nanos(results, "part"), nanos(results, "baseline"), part.unit(), part.baseline());
+    }
+
+    private static void report(StreamThreadInferences.Result nanos) {
+        String unit = String.format(
+                Locale.ROOT,
+                "record with a beat's tensors, %,.0f a second in one stream thread",
+                1e9 / nanos.withInference());
+        print(StreamThreadInferences.NAME, nanos.withInference(), nanos.without(), unit, "the same without inference");
+    }
+
+    private static void print(String name, double own, double baseline, String unit, String baselineIs) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %12.1f %12.1f %8.2f   %s; baseline: %s%n",
-                part.name(),
+                "%-12s %12.1f %12.1f %8.2f   %s; baseline: %s%n",
+                name,
                 own,
                 baseline,
                 own / baseline,
-                part.unit(),
-                part.baseline());
+                unit,
+                baselineIs);
     }
 
     private static double nanos(Collection<RunResult> results, String method) {
