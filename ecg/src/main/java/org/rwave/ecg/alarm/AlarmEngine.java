@@ -80,7 +80,10 @@ public final class AlarmEngine {
         lifecycle.begin(sampleIndex, anchor);
         peakAlarms.wave(wave, sampleIndex);
         AlarmKind kind = AlarmKind.VENTRICULAR_FIBRILLATION;
-        lifecycle.apply(kind, fibrillation.judge(wave, sampleIndex, lifecycle.isActive(kind)));
+        boolean isActive = lifecycle.isActive(kind);
+        if (isActive || !beatAlarms.isRegularTachycardia(sampleIndex)) {
+            lifecycle.apply(kind, fibrillation.judge(wave, sampleIndex, isActive));
+        }
         return lifecycle.events();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.rhythm.BeatHistory;
+import org.rwave.ecg.rhythm.RegularTachycardia;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
@@ -66,6 +67,11 @@ final class BeatAlarms {
         countVentricular(beat);
         Claim irregular = irregularRhythm.judge(beats, lifecycle.isActive(AlarmKind.IRREGULAR_RHYTHM));
         lifecycle.apply(AlarmKind.IRREGULAR_RHYTHM, irregular);
+    }
+
+    /** Whether a tachycardia is announced and still beats evenly: no fibrillation, whatever its wave looks like. */
+    boolean isRegularTachycardia(long sampleIndex) {
+        return lifecycle.isActive(AlarmKind.VENTRICULAR_TACHYCARDIA) && RegularTachycardia.of(beats, sampleIndex);
     }
 
     private boolean isInterrupted(long nextBeat, long lastUnwatched) {

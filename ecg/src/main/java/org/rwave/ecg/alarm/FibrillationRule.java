@@ -13,7 +13,7 @@ import org.rwave.ecg.signal.SamplingRate;
  * another for 2 s.
  */
 final class FibrillationRule {
-    static final String VERSION = "ventricular-fibrillation-1";
+    static final String VERSION = "ventricular-fibrillation-2";
     private static final double WINDOW_SECONDS = 4;
 
     private final SamplingRate rate;

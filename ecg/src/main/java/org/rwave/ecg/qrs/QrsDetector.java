@@ -49,6 +49,7 @@ public final class QrsDetector {
     private final PeakPicker picker = new PeakPicker();
     private final RPeakLocator locator;
     private final QrsTemplates templates;
+    private final CandidateTrain train;
     private final BeatHistory history = new BeatHistory();
     private final PendingPeaks peaks = new PendingPeaks();
     private final double[] single = new double[1];
@@ -69,6 +70,7 @@ public final class QrsDetector {
         this.leads = new Leads(leads);
         locator = new RPeakLocator(this.leads);
         templates = new QrsTemplates(this.leads);
+        train = new CandidateTrain(this.leads);
     }
 
     /**
@@ -139,6 +141,10 @@ public final class QrsDetector {
         if (candidate.position - history.lastPosition() < PeakPicker.DOMINANCE) {
             return;
         }
+        if (train.add(candidate)) {
+            tachycardia();
+            return;
+        }
         double score = Evidence.score(candidate, history);
         if (score > Evidence.BEAT) {
             beat(candidate, false);
@@ -153,6 +159,20 @@ public final class QrsDetector {
             }
         }
         isWorthSearching = !passedOver.isEmpty();
+    }
+
+    /** All of a train are beats, also those passed over. */
+    private void tachycardia() {
+        for (Candidate candidate : train.candidates()) {
+            beatUnlessKnown(candidate, false);
+        }
+        templates.learn(history.lastPosition());
+    }
+
+    private void beatUnlessKnown(Candidate candidate, boolean bySearchBack) {
+        if (candidate.position - history.lastPosition() >= PeakPicker.DOMINANCE) {
+            beat(candidate, bySearchBack);
+        }
     }
 
     private Candidate measure(long peak) {
@@ -206,7 +226,11 @@ public final class QrsDetector {
                 bestScore = score;
             }
         }
-        if (best != null) {
+        if (best != null && train.contains(best)) {
+            for (Candidate candidate : train.candidates()) {
+                beatUnlessKnown(candidate, true);
+            }
+        } else if (best != null) {
             beat(best, true);
         }
         isWorthSearching = best != null && !passedOver.isEmpty();
@@ -266,6 +290,7 @@ public final class QrsDetector {
         leads.reset();
         picker.reset();
         templates.reset();
+        train.reset();
         history.reset();
         peaks.clear();
         passedOver.clear();
@@ -278,7 +303,7 @@ public final class QrsDetector {
 
     /** What is still to be examined looks back no further than this. */
     private long signalNeededFrom() {
-        return isLearning ? 0 : earliestPeak() - SIGNAL_BEFORE;
+        return isLearning ? 0 : Math.min(earliestPeak() - SIGNAL_BEFORE, train.signalNeededFrom(earliestPeak()));
     }
 
     /** The same for the energy; relearning begins behind the last beat and takes the samples from then on. */
@@ -297,6 +322,7 @@ public final class QrsDetector {
         out.putLong(taken).putBoolean(isLearning).putLong(relearned);
         picker.save(out);
         templates.save(out);
+        train.save(out);
         history.save(out);
         peaks.save(out);
         leads.save(out, signalNeededFrom(), energyNeededFrom(), taken);
@@ -314,6 +340,7 @@ public final class QrsDetector {
         relearned = in.getLong();
         picker.load(in);
         templates.load(in);
+        train.load(in, leads.tracks.length);
         history.load(in);
         peaks.load(in);
         leads.load(in, signalNeededFrom(), energyNeededFrom(), taken);

@@ -95,6 +95,11 @@ public final class BeatHistory {
         return rate.microsAt(sampleIndex(toBack) - sampleIndex(fromBack));
     }
 
+    /** Time from the latest beat to {@code sampleIndex}. */
+    public long microsSince(long sampleIndex) {
+        return rate.microsAt(sampleIndex - sampleIndex(0));
+    }
+
     /** Mean rate of the {@code beats} beats that end with {@code back}: 60 s over their mean RR. At least two beats. */
     public double beatsPerMinute(int back, int beats) {
         return 60e6 * (beats - 1) / spanMicros(back + beats - 1, back);

@@ -120,7 +120,8 @@ public final class RhythmTracker {
         if (isSilent && !mayFibrillate) {
             return Rhythm.ASYSTOLE;
         }
-        return isFibrillation ? Rhythm.VENTRICULAR_FIBRILLATION : RhythmName.of(beats);
+        boolean hasBeats = RegularTachycardia.of(beats, sampleIndex);
+        return isFibrillation && !hasBeats ? Rhythm.VENTRICULAR_FIBRILLATION : RhythmName.of(beats);
     }
 
     /** Writes the state: about 150 bytes, and two for each ventricular beat of the last minute. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.signal.LeadStatus;
 import org.rwave.ecg.signal.SamplingRate;
@@ -69,6 +71,49 @@ class FibrillationRuleTest {
         wave(Oscillation.NONE, 1);
 
         assertThat(phases(AlarmKind.ASYSTOLE)).containsExactly(AlarmPhase.START);
+    }
+
+    @Test
+    void a_ventricular_tachycardia_that_beats_evenly_keeps_its_name() {
+        finalBeats(BeatClass.V, 30, 8);
+        wave(FIBRILLATION, 10, 30, BeatClass.V);
+
+        assertThat(phases(AlarmKind.VENTRICULAR_TACHYCARDIA)).containsExactly(AlarmPhase.START);
+        assertThat(phases(AlarmKind.VENTRICULAR_FIBRILLATION)).isEmpty();
+    }
+
+    @Test
+    void a_tachycardia_without_further_beats_becomes_fibrillation() {
+        finalBeats(BeatClass.V, 30, 8);
+        wave(FIBRILLATION, 3);
+
+        assertThat(phases(AlarmKind.VENTRICULAR_FIBRILLATION)).containsExactly(AlarmPhase.START);
+    }
+
+    @Test
+    void a_wave_with_even_beats_of_another_class_is_fibrillation() {
+        finalBeats(BeatClass.N, 30, 8);
+        wave(FIBRILLATION, 1);
+
+        assertThat(phases(AlarmKind.VENTRICULAR_FIBRILLATION)).containsExactly(AlarmPhase.START);
+    }
+
+    /** Looks at every beat. */
+    private void wave(Oscillation wave, int times, int samplesApart, BeatClass beatClass) {
+        for (int i = 0; i < times; i++) {
+            finalBeats(beatClass, samplesApart, 1);
+            events.addAll(engine.wave(wave, now, ANCHOR));
+        }
+    }
+
+    /** {@code count} beats, each final when it happens. */
+    private void finalBeats(BeatClass beatClass, int samplesApart, int count) {
+        for (int i = 0; i < count; i++) {
+            events.addAll(engine.rPeak(now, ANCHOR));
+            OptionalLong rr = now == 0 ? OptionalLong.empty() : OptionalLong.of(10_000L * samplesApart);
+            events.addAll(engine.beat(AlarmScene.beat(now, ANCHOR, beatClass, rr, false), ANCHOR));
+            pass(samplesApart);
+        }
     }
 
     private void beats(int count) {
