@@ -65,8 +65,17 @@ final class BeatAlarms {
             lifecycle.apply(rule.kind(), rule.judge(beats, lifecycle.isActive(rule.kind())));
         }
         countVentricular(beat);
-        Claim irregular = irregularRhythm.judge(beats, lifecycle.isActive(AlarmKind.IRREGULAR_RHYTHM));
-        lifecycle.apply(AlarmKind.IRREGULAR_RHYTHM, irregular);
+        judgeRegularity();
+    }
+
+    /** What is taken for beats in fibrillation of the ventricles says nothing of the atria. */
+    private void judgeRegularity() {
+        if (lifecycle.isActive(AlarmKind.VENTRICULAR_FIBRILLATION)) {
+            irregularRhythm.forget();
+        } else {
+            Claim irregular = irregularRhythm.judge(beats, lifecycle.isActive(AlarmKind.IRREGULAR_RHYTHM));
+            lifecycle.apply(AlarmKind.IRREGULAR_RHYTHM, irregular);
+        }
     }
 
     /** Whether a tachycardia is announced and still beats evenly: no fibrillation, whatever its wave looks like. */

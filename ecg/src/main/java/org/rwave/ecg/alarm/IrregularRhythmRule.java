@@ -13,10 +13,10 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * RR intervals between supraventricular beats irregular ({@link RrIrregularity}) at every beat for 30 s, the least duration
  * at which an irregular rhythm is called atrial fibrillation (ESC guideline, Hindricks et al. 2020). RR alone cannot tell
  * fibrillation from other irregular rhythms, and the alarm does not claim to. Ends when regular at every beat for as long.
- * Too few countable beats leave it as it is.
+ * Too few countable beats leave it as it is. Time in ventricular fibrillation does not count.
  */
 final class IrregularRhythmRule {
-    static final String VERSION = "irregular-rhythm-1";
+    static final String VERSION = "irregular-rhythm-2";
 
     private final long leastMicros;
     private final HeldCondition irregular;

@@ -98,6 +98,18 @@ class FibrillationRuleTest {
         assertThat(phases(AlarmKind.VENTRICULAR_FIBRILLATION)).containsExactly(AlarmPhase.START);
     }
 
+    @Test
+    void time_in_fibrillation_does_not_count_towards_an_irregular_rhythm() {
+        for (int i = 0; i < 60; i++) {
+            finalBeats(BeatClass.N, i % 2 == 0 ? 40 : 90, 1);
+            events.addAll(engine.wave(FIBRILLATION, now, ANCHOR));
+        }
+        events.addAll(engine.wave(Oscillation.NONE, now, ANCHOR));
+        finalBeats(BeatClass.N, 80, 20);
+
+        assertThat(phases(AlarmKind.IRREGULAR_RHYTHM)).isEmpty();
+    }
+
     /** Looks at every beat. */
     private void wave(Oscillation wave, int times, int samplesApart, BeatClass beatClass) {
         for (int i = 0; i < times; i++) {
