@@ -68,12 +68,21 @@ final class EctopicSteps {
         });
     }
 
-    /** Ventricular beats at {@code bpm} for {@code seconds}. */
+    /** Ventricular beats at {@code bpm} for {@code seconds}, the first of them early. */
     static Step ventricularRhythm(double bpm, double seconds) {
+        return ventricularRhythm(bpm, seconds, EctopicSteps::ventricularCoupling);
+    }
+
+    /** Ventricular beats at {@code bpm} for {@code seconds}, the first when a sinus beat was due or shortly before. */
+    static Step ventricularEscape(double bpm, double seconds) {
+        return ventricularRhythm(bpm, seconds, heart -> heart.random().between(0.85, 1));
+    }
+
+    private static Step ventricularRhythm(double bpm, double seconds, Coupling coupling) {
         return heart -> {
             heart.resume();
             VentricularForm form = heart.someForm();
-            heart.ventricularPremature(form, ventricularCoupling(heart));
+            heart.ventricularPremature(form, coupling.of(heart));
             announceRun(heart, SHORTEST_RUN, bpm);
             double until = heart.lastBeatSeconds() + seconds;
             return () -> {
@@ -84,6 +93,41 @@ final class EctopicSteps {
                 }
                 heart.ectopyEnds();
                 return false;
+            };
+        };
+    }
+
+    /** How early an ectopic beat is, as a share of the RR interval. */
+    private interface Coupling {
+        double of(Heart heart);
+    }
+
+    /**
+     * A ventricular focus that the sinus node does not reset: every {@code periodSeconds} for {@code seconds} it beats, unless
+     * the ventricles are refractory or a sinus beat comes at that very moment, which then is a fusion beat.
+     */
+    static Step parasystole(double periodSeconds, double seconds) {
+        return heart -> {
+            heart.resume();
+            VentricularForm form = heart.someForm();
+            double until = heart.cursorSeconds() + seconds;
+            double[] next = {heart.lastBeatSeconds() + periodSeconds};
+            return () -> {
+                if (heart.dueSeconds() >= until) {
+                    return false;
+                }
+                while (next[0] < heart.lastBeatSeconds() + 0.4) {
+                    next[0] += periodSeconds;
+                }
+                if (next[0] > heart.dueSeconds() + 0.05) {
+                    heart.baseBeat();
+                } else if (next[0] > heart.dueSeconds() - 0.05) {
+                    heart.fusion();
+                } else {
+                    heart.ventricularAt(form, next[0]);
+                    heart.recover();
+                }
+                return true;
             };
         };
     }
@@ -122,6 +166,19 @@ final class EctopicSteps {
 
     /** {@code cycles} times {@code normals} beats of the base rhythm and one ventricular premature beat. */
     static Step alternating(String name, int normals, int cycles) {
+        return alternating(name, normals, cycles, EctopicSteps::ventricularCoupling, true);
+    }
+
+    /**
+     * The same with ventricular beats after {@code share} of the RR interval, give or take {@code spread}; where they are not
+     * {@code compensated} they reset the sinus node.
+     */
+    static Step alternating(String name, int normals, int cycles, double share, double spread, boolean compensated) {
+        Coupling coupling = heart -> Math.min(1, heart.random().near(share, spread));
+        return alternating(name, normals, cycles, coupling, compensated);
+    }
+
+    private static Step alternating(String name, int normals, int cycles, Coupling coupling, boolean compensated) {
         return heart -> {
             heart.resume();
             VentricularForm form = heart.someForm();
@@ -131,7 +188,10 @@ final class EctopicSteps {
                 for (int i = 0; i < normals; i++) {
                     heart.baseBeatWithin();
                 }
-                heart.ventricularPremature(form, ventricularCoupling(heart));
+                heart.ventricularPremature(form, coupling.of(heart));
+                if (!compensated) {
+                    heart.resetSinus();
+                }
                 if (++played[0] < cycles) {
                     heart.recover();
                     return true;

@@ -38,6 +38,8 @@ final class Heart {
     private double sinusTickSeconds = Double.POSITIVE_INFINITY;
     private boolean interrupted;
     private boolean chaotic;
+    private Optional<ConductionHabit> habit = Optional.empty();
+    private boolean detouring;
 
     Heart(PatientProfile profile, AutonomicTone tone, Randomness random) {
         this.profile = profile;
@@ -102,6 +104,25 @@ final class Heart {
         meanRrSeconds = base.meanRrSeconds(Math.min(1, share));
     }
 
+    /** From now on conducted beats take a detour as {@code other} has it. */
+    void conducts(Optional<ConductionHabit> other) {
+        habit = other;
+        detouring = false;
+    }
+
+    /** Decides which way the conducted beat at {@code seconds} takes; what an unhurried one is annotated with. */
+    private AnnotationCode conductedCode(double seconds) {
+        if (habit.isEmpty()) {
+            morphology.take(Optional.empty());
+            return profile.conduction().code();
+        }
+        detouring = habit.get().takes(detouring, (seconds - lastBeatSeconds) / meanRrSeconds, random);
+        Optional<Detour> way = detouring ? Optional.of(habit.get().detour()) : Optional.empty();
+        morphology.take(way);
+        return way.map(detour -> detour.kind().code())
+                .orElse(profile.conduction().code());
+    }
+
     /** States that rhythm {@code name} begins at {@code seconds}, unless it already reigns. */
     void announce(String name, double seconds) {
         if (!announcedRhythm.equals(name)) {
@@ -122,17 +143,10 @@ final class Heart {
         double seconds = dueSeconds;
         double rr = adaptTo(seconds);
         double gain = 1 + 0.05 * tone.respirationAt(seconds);
+        AnnotationCode code = conductedCode(seconds);
         switch (base.kind()) {
-            case SINUS ->
-                beat(
-                        seconds,
-                        morphology.conducted(rr, gain),
-                        profile.conduction().code());
-            case ATRIAL_FIBRILLATION, ATRIAL_FLUTTER ->
-                beat(
-                        seconds,
-                        morphology.conductedWithoutP(rr, gain),
-                        profile.conduction().code());
+            case SINUS -> beat(seconds, morphology.conducted(rr, gain), code);
+            case ATRIAL_FIBRILLATION, ATRIAL_FLUTTER -> beat(seconds, morphology.conductedWithoutP(rr, gain), code);
             case PACED -> beat(seconds, ventricular.paced(rr), AnnotationCode.PACED);
         }
         dueAfter(nextRrSeconds(seconds));
@@ -148,10 +162,8 @@ final class Heart {
         double sinus = dueSeconds;
         double gain = 1 + 0.05 * tone.respirationAt(sinus);
         double rr = adaptTo(sinus + delaySeconds);
-        beat(
-                sinus + delaySeconds,
-                morphology.conductedLate(rr, gain, delaySeconds),
-                profile.conduction().code());
+        AnnotationCode code = conductedCode(sinus + delaySeconds);
+        beat(sinus + delaySeconds, morphology.conductedLate(rr, gain, delaySeconds), code);
         dueSeconds = sinus + nextRrSeconds(sinus);
     }
 
@@ -176,7 +188,9 @@ final class Heart {
 
     private void atrialBeat(double seconds) {
         double gain = 1 + 0.05 * tone.respirationAt(seconds);
-        beat(seconds, morphology.atrialPremature(adaptTo(seconds), gain), AnnotationCode.ATRIAL_PREMATURE);
+        conductedCode(seconds);
+        AnnotationCode code = detouring ? AnnotationCode.ABERRATED_ATRIAL_PREMATURE : AnnotationCode.ATRIAL_PREMATURE;
+        beat(seconds, morphology.atrialPremature(adaptTo(seconds), gain), code);
     }
 
     /** The patient's more frequent ventricular form, now and then the other one. */
@@ -186,7 +200,11 @@ final class Heart {
 
     /** A ventricular premature beat after {@code coupling} of the RR interval. */
     void ventricularPremature(VentricularForm form, double coupling) {
-        double seconds = prematureAt(coupling);
+        ventricularAt(form, prematureAt(coupling));
+    }
+
+    /** A ventricular beat at {@code seconds}, whenever that is; the sinus node goes on in step. */
+    void ventricularAt(VentricularForm form, double seconds) {
         sinusTickSeconds = base.kind() == BaseRhythm.Kind.SINUS
                 ? lastBeatSeconds + Math.min(dueSeconds - lastBeatSeconds, 1.3 * meanRrSeconds)
                 : Double.POSITIVE_INFINITY;
@@ -198,8 +216,14 @@ final class Heart {
         ventricularBeat(form, lastBeatSeconds + intervalSeconds);
     }
 
+    /** The ventricular beat just played has reset the sinus node: no compensatory pause follows. */
+    void resetSinus() {
+        sinusTickSeconds = Double.POSITIVE_INFINITY;
+    }
+
     private void ventricularBeat(VentricularForm form, double seconds) {
         lonelyPWavesUntil(seconds);
+        morphology.take(Optional.empty());
         beat(seconds, ventricular.ectopic(form, adaptedRrSeconds), AnnotationCode.PREMATURE_VENTRICULAR);
         dueAfter(1.1 * meanRrSeconds);
     }
@@ -247,6 +271,7 @@ final class Heart {
     /** A sinus and a ventricular impulse that meet, slightly before the sinus beat is due. */
     void fusion() {
         double seconds = prematureAt(random.between(0.92, 0.97));
+        morphology.take(Optional.empty());
         beat(seconds, ventricular.fusion(someForm(), adaptTo(seconds)), AnnotationCode.FUSION_VENTRICULAR);
         dueAfter(meanRrSeconds * random.between(1.0, 1.06));
     }

@@ -2,6 +2,7 @@ package org.rwave.ecg.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The shapes of the patient's supraventricular beats. Reference instant is the R peak in MLII. Amplitudes and places
@@ -24,10 +25,16 @@ final class Morphology {
 
     private final PatientProfile profile;
     private final Randomness random;
+    private Optional<Detour> detour = Optional.empty();
 
     Morphology(PatientProfile profile, Randomness random) {
         this.profile = profile;
         this.random = random;
+    }
+
+    /** From the next beat on the ventricles are reached by {@code other}, or as usual. */
+    void take(Optional<Detour> other) {
+        detour = other;
     }
 
     /**
@@ -100,15 +107,23 @@ final class Morphology {
     private List<Wave> qrs(double gain) {
         double height = gain * profile.qrsMillivolts() * random.near(1, BEAT_TO_BEAT);
         double v1 = gain * profile.v1SMillivolts() * random.near(1, BEAT_TO_BEAT);
+        List<Wave> usual = usualQrs(height, v1);
+        return detour.map(way -> way.qrs(usual, profile.qrsSeconds(), height, v1))
+                .orElse(usual);
+    }
+
+    private List<Wave> usualQrs(double height, double v1) {
+        double blocked = blockScale(profile.qrsSeconds() + BLOCK_WIDENING_SECONDS);
         return switch (profile.conduction()) {
             case NORMAL -> normalQrs(profile.qrsSeconds() / TEMPLATE_QRS_SECONDS, height, v1);
-            case LEFT_BUNDLE_BRANCH_BLOCK -> leftBlockQrs(blockScale(), height, v1);
-            case RIGHT_BUNDLE_BRANCH_BLOCK -> rightBlockQrs(blockScale(), height, v1);
+            case LEFT_BUNDLE_BRANCH_BLOCK -> leftBlockQrs(blocked, height, v1);
+            case RIGHT_BUNDLE_BRANCH_BLOCK -> rightBlockQrs(blocked, height, v1);
         };
     }
 
-    private double blockScale() {
-        return (profile.qrsSeconds() + BLOCK_WIDENING_SECONDS) / TEMPLATE_BLOCK_SECONDS;
+    /** By how much the complex of bundle branch block is stretched to be {@code seconds} wide. */
+    static double blockScale(double seconds) {
+        return seconds / TEMPLATE_BLOCK_SECONDS;
     }
 
     private static List<Wave> normalQrs(double scale, double height, double v1) {
@@ -121,7 +136,7 @@ final class Morphology {
     }
 
     /** No septal q, broad notched R in MLII; deep broad S in V1. */
-    private static List<Wave> leftBlockQrs(double scale, double height, double v1) {
+    static List<Wave> leftBlockQrs(double scale, double height, double v1) {
         return List.of(
                 Wave.of(-0.004 * scale, 0.018 * scale, 0.85 * height, 0),
                 Wave.of(0.038 * scale, 0.022 * scale, 0.6 * height, 0),
@@ -130,7 +145,7 @@ final class Morphology {
     }
 
     /** Normal first half, then a slurred S in MLII and a second R in V1. */
-    private static List<Wave> rightBlockQrs(double scale, double height, double v1) {
+    static List<Wave> rightBlockQrs(double scale, double height, double v1) {
         return List.of(
                 Wave.of(-0.022 * scale, 0.0065 * scale, -0.08 * height, 0),
                 Wave.of(0, 0.0115 * scale, height, 0),
@@ -151,6 +166,11 @@ final class Morphology {
             v1 = -Math.abs(v1) - 0.1;
         }
         double widening = blocked ? BLOCK_WIDENING_SECONDS : 0;
+        if (detour.isPresent()) {
+            mlii = detour.get().tMlii(mlii, profile.qrsMillivolts());
+            v1 = detour.get().tV1(v1, profile.v1SMillivolts());
+            widening = Math.max(widening, detour.get().widerSeconds());
+        }
         return List.of(tWave(qrsOnsetSeconds() + qtSeconds(rrSeconds) + widening, rrSeconds, mlii, v1));
     }
 

@@ -152,7 +152,7 @@ public record PatientProfile(
 
     /** The same patient with these levels of wander (amplitude), mains (amplitude) and muscle noise (RMS), millivolts. */
     public PatientProfile withNoise(double wander, double mains, double muscle) {
-        return with(conduction, hrv, wander, mains, muscle);
+        return with(conduction, hrv, left, right, wander, mains, muscle);
     }
 
     /** The same patient whose RR intervals follow the breath by this share, either way. */
@@ -160,6 +160,8 @@ public record PatientProfile(
         return with(
                 conduction,
                 new HeartRateVariability(share, hrv.mayer(), hrv.drift(), hrv.jitter()),
+                left,
+                right,
                 wanderMillivolts,
                 mainsMillivolts,
                 muscleMillivolts);
@@ -167,11 +169,22 @@ public record PatientProfile(
 
     /** The same patient with {@code other} ventricular activation. */
     public PatientProfile withConduction(Conduction other) {
-        return with(other, hrv, wanderMillivolts, mainsMillivolts, muscleMillivolts);
+        return with(other, hrv, left, right, wanderMillivolts, mainsMillivolts, muscleMillivolts);
+    }
+
+    /** The same patient with other ventricular ectopic forms. */
+    PatientProfile withForms(VentricularForm first, VentricularForm second) {
+        return with(conduction, hrv, first, second, wanderMillivolts, mainsMillivolts, muscleMillivolts);
     }
 
     private PatientProfile with(
-            Conduction activation, HeartRateVariability variability, double wander, double mains, double muscle) {
+            Conduction activation,
+            HeartRateVariability variability,
+            VentricularForm first,
+            VentricularForm second,
+            double wander,
+            double mains,
+            double muscle) {
         return new PatientProfile(
                 activation,
                 qrsMillivolts,
@@ -184,8 +197,8 @@ public record PatientProfile(
                 qtcSeconds,
                 respirationHertz,
                 variability,
-                left,
-                right,
+                first,
+                second,
                 wander,
                 mains,
                 mainsHertz,

@@ -10,6 +10,8 @@ import org.rwave.ecg.signal.SamplingRate;
 public final class PatientSimulator {
     private static final long PATIENT_PURPOSE = 0x70617469656e74L;
 
+    private static final long BROAD_PURPOSE = 0x62726f6164L;
+
     private final long seed;
 
     public PatientSimulator(long seed) {
@@ -33,6 +35,22 @@ public final class PatientSimulator {
         ArrhythmiaCourse course = new ArrhythmiaCourse(patientSeed);
         return new SimulatedRecording(
                 "arr" + number,
+                course.play(length),
+                course.patient(PatientProfile.unusual(patientSeed)),
+                rate,
+                patientSeed);
+    }
+
+    /**
+     * Patient {@code number} of a third ward, from 1 on, where everybody has broad beats among narrow ones: from a ventricular
+     * focus that makes up a good part of the rhythm, or conducted past a bundle branch that comes and goes; and every patient is
+     * {@linkplain PatientProfile#unusual unusual}.
+     */
+    public SimulatedRecording broadBeatPatient(int number, Duration length, SamplingRate rate) {
+        long patientSeed = Randomness.of(seedOf(-number), BROAD_PURPOSE).nextLong();
+        BroadBeatCourse course = new BroadBeatCourse(patientSeed);
+        return new SimulatedRecording(
+                "broad" + number,
                 course.play(length),
                 course.patient(PatientProfile.unusual(patientSeed)),
                 rate,

@@ -163,6 +163,31 @@ public final class Scenario {
             return ectopic(EctopicSteps.alternating("(B", 1, atLeast(1, cycles, "bigeminy")));
         }
 
+        /**
+         * {@code normals} beats of the base rhythm and a ventricular one, {@code cycles} times; the ventricular one after {@code
+         * share} of the RR interval, give or take {@code spread}, followed by a compensatory pause or not.
+         */
+        Builder alternation(int normals, int cycles, double share, double spread, boolean compensated) {
+            String name = normals == 1 ? "(B" : normals == 2 ? "(T" : "(N";
+            return ectopic(EctopicSteps.alternating(name, normals, cycles, share, spread, compensated));
+        }
+
+        /** Ventricular beats for {@code length} that begin about when the next sinus beat is due. */
+        Builder ventricularEscape(double bpm, Duration length) {
+            return ectopic(EctopicSteps.ventricularEscape(rate(bpm), seconds(length)));
+        }
+
+        /** A protected ventricular focus of this rate beside the sinus node. */
+        Builder parasystole(double bpm, Duration length) {
+            requireSinus("parasystole");
+            return step(EctopicSteps.parasystole(60 / rate(bpm), seconds(length)));
+        }
+
+        /** Conducted beats take a detour from now on as {@code habit} has it. */
+        Builder conducting(ConductionHabit habit) {
+            return step(Step.once(heart -> heart.conducts(Optional.of(habit))));
+        }
+
         /** Every third beat ventricular. */
         public Builder trigeminy(int cycles) {
             return ectopic(EctopicSteps.alternating("(T", 2, atLeast(1, cycles, "trigeminy")));

@@ -19,7 +19,10 @@ final class VentricularMorphology {
 
     BeatShape ectopic(VentricularForm form, double rrSeconds) {
         double gain = random.near(1, 0.05);
-        return BeatShape.of(List.of(), qrs(form, gain), List.of(repolarisation(form, rrSeconds, gain)));
+        List<Wave> own = qrs(form, gain);
+        double kinship = form.kinship();
+        List<Wave> complex = kinship > 0 ? Morphology.blend(own, 1 - kinship, conducted.conductedQrs(1), kinship) : own;
+        return BeatShape.of(List.of(), complex, List.of(repolarisation(form, rrSeconds, gain)));
     }
 
     /** A sinus and a ventricular impulse meeting: a P wave, then a complex between the two. */

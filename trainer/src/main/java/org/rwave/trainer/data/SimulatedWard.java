@@ -18,16 +18,18 @@ import org.rwave.ecg.simulate.SimulatedRecording;
  *
  * @param patients how many of the ordinary ward
  * @param arrhythmias how many of the ward where everybody has an arrhythmia all the time
+ * @param broadBeats how many of the ward where everybody has broad beats among narrow ones
  * @param length of each recording
  * @param seed same seed, same patients
  * @param variants how each is played
  */
-public record SimulatedWard(int patients, int arrhythmias, Duration length, long seed, List<CaptureVariant> variants) {
+public record SimulatedWard(
+        int patients, int arrhythmias, int broadBeats, Duration length, long seed, List<CaptureVariant> variants) {
     private static final SamplingRate RATE = new SamplingRate(360);
 
     /** Nobody. */
     public static final SimulatedWard EMPTY =
-            new SimulatedWard(0, 0, Duration.ofMinutes(10), 1, List.of(CaptureVariant.REFERENCE));
+            new SimulatedWard(0, 0, 0, Duration.ofMinutes(10), 1, List.of(CaptureVariant.REFERENCE));
 
     public SimulatedWard {
         variants = List.copyOf(variants);
@@ -44,7 +46,10 @@ public record SimulatedWard(int patients, int arrhythmias, Duration length, long
         };
     }
 
-    /** Names of the patients: {@code sim1}, {@code sim2}, ..., with gaps for those who are left out, then {@code arr1}, .... */
+    /**
+     * Names of the patients: {@code sim1}, {@code sim2}, ..., with gaps for those who are left out, then {@code arr1}, ...
+     * and {@code broad1}, ....
+     */
     List<String> names() {
         return new ArrayList<>(choose().keySet());
     }
@@ -66,6 +71,10 @@ public record SimulatedWard(int patients, int arrhythmias, Duration length, long
         }
         for (int number = 1; number <= arrhythmias; number++) {
             SimulatedRecording patient = simulator.arrhythmiaPatient(number, length, RATE);
+            chosen.put(patient.name(), patient);
+        }
+        for (int number = 1; number <= broadBeats; number++) {
+            SimulatedRecording patient = simulator.broadBeatPatient(number, length, RATE);
             chosen.put(patient.name(), patient);
         }
         return chosen;

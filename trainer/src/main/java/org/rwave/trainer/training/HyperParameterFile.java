@@ -112,6 +112,7 @@ public final class HyperParameterFile {
                 new SimulatedWard(
                         checked.integer("simulated.patients", 0, 10_000),
                         checked.integer("simulated.arrhythmias", 0, 10_000),
+                        checked.integer("simulated.broadBeats", 0, 10_000),
                         Duration.ofMinutes(checked.integer("simulated.minutes", 1, 1440)),
                         checked.integer("simulated.seed", 0, Integer.MAX_VALUE),
                         checked.variants("simulated.variants")),

@@ -60,7 +60,7 @@ class TrainingDataTest {
 
     private TrainingData capture(int patients, long seed, int threads, String variants) throws IOException {
         List<CaptureVariant> played = VariantText.parseList(variants);
-        SimulatedWard ward = new SimulatedWard(patients, 0, Duration.ofMinutes(2), seed, played);
+        SimulatedWard ward = new SimulatedWard(patients, 0, 0, Duration.ofMinutes(2), seed, played);
         TrainingData.Plan plan = new TrainingData.Plan(
                 NOBODY, ClassMapping.LITERATURE, List.of(CaptureVariant.REFERENCE), ward, threads);
         return TrainingData.capture(

@@ -49,7 +49,7 @@ class TrainingRunTest {
                 new DataSplit("nobody", List.of()),
                 ClassMapping.LITERATURE,
                 VariantText.parseList("REFERENCE"),
-                new SimulatedWard(3, 0, Duration.ofMinutes(2), 4, List.of(CaptureVariant.REFERENCE)),
+                new SimulatedWard(3, 0, 0, Duration.ofMinutes(2), 4, List.of(CaptureVariant.REFERENCE)),
                 1);
         data = TrainingData.capture(RecordAccess.forTraining(Path.of("nowhere")), plan, (what, beats) -> {});
     }
