@@ -31,8 +31,9 @@ public class DetectorBenchmark {
             copy(at);
             detector.prepare(0, run[0], RUN);
             detector.prepare(1, run[1], RUN);
-            for (int i = 0; i < RUN; i++) {
-                sink.consume(detector.next(signal[at + i], USABLE));
+            for (int i = 0; i < RUN; ) {
+                i += detector.next(run, i, RUN - i, USABLE);
+                sink.consume(detector.decided());
             }
         }
     }

@@ -36,6 +36,9 @@ public final class BeatLabeller {
     private long previousSourceSample = -1;
     private boolean afterGap;
 
+    /** Before so many samples there is nothing to decide; derived. */
+    private long nextDecision;
+
     /** The beat behind the one decided last, when that was ventricular; follows from what was just decided. */
     private Optional<LikeBeat> follower = Optional.empty();
 
@@ -50,6 +53,16 @@ public final class BeatLabeller {
         history.append(millivolts);
     }
 
+    /** Appends {@code count} conditioned samples of each lead, {@code [lead][sample]} from {@code from} on, millivolts. */
+    public void samples(double[][] millivolts, int from, int count) {
+        history.append(millivolts, from, count);
+    }
+
+    /** How many samples can be appended at once before {@link #decide} must be called; at least one. */
+    public int samplesToDecision() {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, nextDecision - history.end()));
+    }
+
     /**
      * A beat has been found.
      *
@@ -59,6 +72,7 @@ public final class BeatLabeller {
      * @param lowQuality no lead is better than noisy here
      */
     public void rPeak(double position, long sourceSample, boolean[] usable, boolean lowQuality) {
+        nextDecision = 0;
         boolean first = previousFiducial < 0 && unaligned.isEmpty();
         unaligned.add(new PendingBeat(
                 sourceSample,
@@ -87,6 +101,27 @@ public final class BeatLabeller {
 
     /** Adds to {@code into} every beat that can be decided now, in order. */
     public void decide(TimeAnchor anchor, List<ClassifiedBeat> into) {
+        if (history.end() >= nextDecision) {
+            decideNow(anchor, into);
+            nextDecision = nextDecision();
+        }
+    }
+
+    private long nextDecision() {
+        long next =
+                unaligned.isEmpty() ? Long.MAX_VALUE : unaligned.peekFirst().fiducial() + BeatCutter.ALIGNMENT_NEEDS;
+        if (pending.isEmpty()) {
+            return next;
+        }
+        PendingBeat beat = pending.peekFirst();
+        boolean isDueWithWindow = pending.size() > 1 || (provisionalBeats && !beat.provisionalStated());
+        if (isDueWithWindow) {
+            return Math.min(next, beat.fiducial() + WINDOW_AFTER_R);
+        }
+        return unaligned.isEmpty() ? beat.fiducial() + longestWait() + DETECTION_DELAY : next;
+    }
+
+    private void decideNow(TimeAnchor anchor, List<ClassifiedBeat> into) {
         while (!unaligned.isEmpty() && history.end() - unaligned.peekFirst().fiducial() >= BeatCutter.ALIGNMENT_NEEDS) {
             align();
         }
@@ -177,6 +212,7 @@ public final class BeatLabeller {
     /** Forgets the signal, not the patient. Call {@link #finish} first. */
     public void gap() {
         history.reset();
+        nextDecision = 0;
         afterGap = afterGap || previousFiducial >= 0;
         previousFiducial = -1;
     }
@@ -199,6 +235,7 @@ public final class BeatLabeller {
         cutter.load(in);
         load(unaligned, in);
         load(pending, in);
+        nextDecision = 0;
         previousFiducial = in.getLong();
         previousSourceSample = in.getLong();
         afterGap = in.getBoolean();

@@ -28,6 +28,17 @@ final class ConditionedHistory {
         end++;
     }
 
+    /** Appends {@code count} samples of every lead, {@code [lead][sample]} from {@code from} on, millivolts. */
+    void append(double[][] millivolts, int from, int count) {
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            for (int i = 0; i < count; i++) {
+                ring[lead][(int) (end + i) & MASK] =
+                        lead < millivolts.length ? quantise(millivolts[lead][from + i]) : 0;
+            }
+        }
+        end += count;
+    }
+
     private static short quantise(double millivolts) {
         double units = Math.rint(millivolts * UNITS_PER_MILLIVOLT);
         return (short) Math.max(-32767, Math.min(32767, units));
@@ -41,6 +52,19 @@ final class ConditionedHistory {
     /** Quarter microvolts at {@code index}; 0 before the first sample and for what has been forgotten. */
     int at(int lead, long index) {
         return index < 0 || index >= end || index < end - CAPACITY ? 0 : ring[lead][(int) index & MASK];
+    }
+
+    /** Copies {@link #at} of {@code lead} at as many indexes from {@code from} on as {@code into} has places; returns their sum. */
+    int read(int lead, long from, double[] into) {
+        short[] row = ring[lead];
+        boolean isAllThere = from >= Math.max(0, end - CAPACITY) && from + into.length <= end;
+        int sum = 0;
+        for (int i = 0; i < into.length; i++) {
+            int value = isAllThere ? row[(int) (from + i) & MASK] : at(lead, from + i);
+            sum += value;
+            into[i] = value;
+        }
+        return sum;
     }
 
     void reset() {

@@ -42,26 +42,37 @@ public final class FibrillationDetector {
     /**
      * Takes the next conditioned samples.
      *
-     * @param millivolts one per lead, 180 a second
+     * @param millivolts {@code [lead][sample]}, 180 a second
+     * @param from the next sample's place there
+     * @param count how many there are from there on, at most {@link #samplesToLook}
      * @param usable whether each lead carries anything
      * @return whether there has been a look: {@link #state} may have changed
      */
-    public boolean accept(double[] millivolts, boolean[] usable) {
-        for (int lead = 0; lead < windows.length; lead++) {
-            windows[lead].add(millivolts[lead]);
-        }
-        if (++sinceClose == WaveWindow.DECIMATION) {
-            sinceClose = 0;
+    public boolean accept(double[][] millivolts, int from, int count, boolean[] usable) {
+        for (int done = 0; done < count; ) {
+            int run = Math.min(count - done, WaveWindow.DECIMATION - sinceClose);
+            boolean isComplete = sinceClose + run == WaveWindow.DECIMATION;
             for (int lead = 0; lead < windows.length; lead++) {
-                windows[lead].close(usable[lead]);
+                windows[lead].add(millivolts[lead], from + done, run);
+                if (isComplete) {
+                    windows[lead].close(usable[lead]);
+                }
             }
+            sinceClose = isComplete ? 0 : sinceClose + run;
+            done += run;
         }
-        if (++sinceLook < STEP) {
+        sinceLook += count;
+        if (sinceLook < STEP) {
             return false;
         }
         sinceLook = 0;
         look();
         return true;
+    }
+
+    /** With so many samples more there is a look. */
+    public int samplesToLook() {
+        return STEP - sinceLook;
     }
 
     private void look() {

@@ -15,9 +15,11 @@ final class WaveWindow {
     private double sum;
     private int usableSamples;
 
-    /** Takes a conditioned sample, millivolts. */
-    void add(double millivolts) {
-        sum += millivolts;
+    /** Takes {@code count} conditioned samples from {@code from} on, millivolts. */
+    void add(double[] millivolts, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            sum += millivolts[i];
+        }
     }
 
     /** Closes the mean of the last {@value #DECIMATION} samples. */
@@ -36,8 +38,12 @@ final class WaveWindow {
 
     /** Measures the window in {@code scratch}, which has its length. */
     WaveMeasures measure(double[] scratch) {
-        for (int i = 0; i < LENGTH; i++) {
-            scratch[i] = wave[next + i < LENGTH ? next + i : next + i - LENGTH] * UNIT_MILLIVOLTS;
+        int older = LENGTH - next;
+        for (int i = 0; i < older; i++) {
+            scratch[i] = wave[next + i] * UNIT_MILLIVOLTS;
+        }
+        for (int i = older; i < LENGTH; i++) {
+            scratch[i] = wave[i - older] * UNIT_MILLIVOLTS;
         }
         return WaveMeasures.of(scratch, HERTZ);
     }

@@ -28,13 +28,19 @@ final class MonitoredLeads {
     private final double[] baseline;
     private final LeadQuality[] qualities;
     private final double[][] millivolts;
+    private final LeadStatus[] statuses;
     private final boolean[] usable = new boolean[Preprocessing.LEADS];
+    private List<LeadStatus> stated = List.of();
+
+    /** Whether the next frame has been judged already; never so between two chunks. */
+    private boolean isNextJudged;
 
     MonitoredLeads(List<Lead> leads, SamplingRate rate) {
         indexes = select(leads);
         millivoltsPerUnit = new double[indexes.length];
         baseline = new double[indexes.length];
         qualities = new LeadQuality[indexes.length];
+        statuses = new LeadStatus[indexes.length];
         millivolts = new double[indexes.length][Conditioner.LONGEST_RUN];
         for (int i = 0; i < indexes.length; i++) {
             Lead lead = leads.get(indexes[i]);
@@ -42,6 +48,7 @@ final class MonitoredLeads {
             baseline[i] = lead.baselineUnits();
             qualities[i] = new LeadQuality(rate);
         }
+        followStatus();
     }
 
     /** Indexes of the leads to monitor, at most two. */
@@ -76,38 +83,65 @@ final class MonitoredLeads {
     }
 
     /**
-     * Of {@code frames} frames, how many can be taken together: the leads' status changes with the first of them or not
-     * at all.
+     * Takes frames of {@code chunk} from {@code sample} on, at most {@code most}: as many as have one status, that of the
+     * first of them.
+     *
+     * @return how many, at least one; {@link #millivolts} has them
      */
-    int longestRun(int frames) {
-        int toNext = qualities[0].samplesToNextJudgement();
-        int steady = toNext > 0 ? toNext : qualities[0].samplesOfBlock();
-        return Math.min(Math.min(frames, steady), Conditioner.LONGEST_RUN);
-    }
-
-    /**
-     * {@code count} frames of {@code chunk} from {@code sample} on in millivolts, {@code [lead][frame]}, NaN where missing;
-     * valid until the next call. At most {@link #longestRun}.
-     */
-    double[][] run(WaveformChunk chunk, int sample, int count) {
+    int take(WaveformChunk chunk, int sample, int most) {
+        int count = Math.min(most, Conditioner.LONGEST_RUN);
         for (int i = 0; i < indexes.length; i++) {
             double[] row = millivolts[i];
             chunk.read(indexes[i], sample, count, row);
             for (int k = 0; k < count; k++) {
                 row[k] = row[k] == WaveformChunk.MISSING ? Double.NaN : (row[k] - baseline[i]) * millivoltsPerUnit[i];
             }
-            qualities[i].accept(row, count);
-            judge(i);
         }
+        int judged = isNextJudged ? 1 : 0;
+        isNextJudged = false;
+        followStatus();
+        while (judged < count) {
+            int run = Math.min(count - judged, qualities[0].samplesToNextJudgement() + 1);
+            for (int i = 0; i < indexes.length; i++) {
+                qualities[i].accept(millivolts[i], judged, run);
+            }
+            judged += run;
+            if (hasStatusChanged()) {
+                if (judged > 1) {
+                    isNextJudged = true;
+                    return judged - 1;
+                }
+                followStatus();
+            }
+        }
+        return count;
+    }
+
+    private boolean hasStatusChanged() {
+        for (int i = 0; i < qualities.length; i++) {
+            if (qualities[i].status() != statuses[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void followStatus() {
+        if (hasStatusChanged()) {
+            for (int i = 0; i < qualities.length; i++) {
+                statuses[i] = qualities[i].status();
+                usable[i] = statuses[i] == LeadStatus.GOOD || statuses[i] == LeadStatus.NOISY;
+            }
+            stated = List.of(statuses);
+        }
+    }
+
+    /** The frames taken last, {@code [lead][frame]}, millivolts, NaN where missing; valid until the next are taken. */
+    double[][] millivolts() {
         return millivolts;
     }
 
-    private void judge(int lead) {
-        LeadStatus status = qualities[lead].status();
-        usable[lead] = status == LeadStatus.GOOD || status == LeadStatus.NOISY;
-    }
-
-    /** Which leads can be trusted now, always two entries; valid until the next call of {@link #run}. */
+    /** Which leads can be trusted now, always two entries; valid until the next call of {@link #take}. */
     boolean[] usable() {
         return usable;
     }
@@ -117,26 +151,18 @@ final class MonitoredLeads {
     }
 
     boolean noneGood() {
-        for (LeadQuality quality : qualities) {
-            if (quality.status() == LeadStatus.GOOD) {
-                return false;
-            }
-        }
-        return true;
+        return !stated.contains(LeadStatus.GOOD);
     }
 
     List<LeadStatus> statuses() {
-        List<LeadStatus> statuses = new ArrayList<>(qualities.length);
-        for (LeadQuality quality : qualities) {
-            statuses.add(quality.status());
-        }
-        return statuses;
+        return stated;
     }
 
     void reset() {
         for (LeadQuality quality : qualities) {
             quality.reset();
         }
+        followStatus();
     }
 
     void save(SnapshotWriter out) {
@@ -148,7 +174,7 @@ final class MonitoredLeads {
     void load(SnapshotReader in) {
         for (int i = 0; i < qualities.length; i++) {
             qualities[i].load(in);
-            judge(i);
         }
+        followStatus();
     }
 }

@@ -83,8 +83,8 @@ public final class PatientMonitor {
         int skipped = Math.toIntExact(nextSampleIndex - chunk.firstSampleIndex());
         for (int sample = skipped; sample < chunk.sampleCount(); ) {
             int left = Math.min(chunk.sampleCount() - sample, clock.samplesToNext(nextSampleIndex));
-            int count = monitored.longestRun(left);
-            path.accept(monitored.run(chunk, sample, count), count, nextSampleIndex, monitored, facts, anchor);
+            int count = monitored.take(chunk, sample, left);
+            path.accept(monitored.millivolts(), count, nextSampleIndex, monitored, facts, anchor);
             sample += count;
             nextSampleIndex += count;
             keepTime();
@@ -93,7 +93,7 @@ public final class PatientMonitor {
     }
 
     private void requireSameStream(WaveformChunk chunk, long[] referenceBeats) {
-        if (!chunk.rate().equals(rate)) {
+        if (chunk.rate().hertz() != rate.hertz()) {
             throw new IllegalArgumentException("sampling rate changed in mid-stream from " + rate.hertz() + " to "
                     + chunk.rate().hertz() + " Hz at sample " + chunk.firstSampleIndex());
         }

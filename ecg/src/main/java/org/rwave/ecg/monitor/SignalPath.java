@@ -23,7 +23,6 @@ final class SignalPath {
     private final BeatLabeller labeller;
     private final FibrillationDetector fibrillation;
     private final BeatDelays delays;
-    private final double[] conditioned;
     private final ArrayDeque<Found> found = new ArrayDeque<>();
     private long segmentStart;
     private long conditionedEnd;
@@ -38,7 +37,6 @@ final class SignalPath {
         labeller = new BeatLabeller(classifier, settings.provisionalBeats());
         fibrillation = new FibrillationDetector(leads);
         this.delays = delays;
-        conditioned = new double[leads];
     }
 
     /** A new stretch of signal begins at source sample {@code start}. */
@@ -64,31 +62,49 @@ final class SignalPath {
             FactCollector facts,
             TimeAnchor anchor) {
         int ready = conditioner.accept(millivolts, count);
+        double[][] conditioned = conditioner.conditioned();
         if (beatSource == BeatSource.DETECTOR) {
             for (int lead = 0; lead < conditioned.length; lead++) {
-                detector.prepare(lead, conditioner.conditioned(lead), ready);
+                detector.prepare(lead, conditioned[lead], ready);
             }
         }
-        for (int k = 0; k < ready; k++) {
-            delays.now(first + conditioner.frameOf(k));
-            for (int lead = 0; lead < conditioned.length; lead++) {
-                conditioned[lead] = conditioner.conditioned(k, lead);
+        for (int k = 0; k < ready; ) {
+            int run = Math.min(ready - k, samplesToDecision());
+            if (beatSource == BeatSource.DETECTOR) {
+                run = detector.next(conditioned, k, run, leads.usable());
             }
-            labeller.sample(conditioned);
-            conditionedEnd++;
-            if (fibrillation.accept(conditioned, leads.usable())) {
+            labeller.samples(conditioned, k, run);
+            boolean hasLooked = fibrillation.accept(conditioned, k, run, leads.usable());
+            k += run;
+            conditionedEnd += run;
+            delays.now(first + conditioner.frameOf(k - 1));
+            if (hasLooked) {
                 facts.wave(fibrillation.state(), source((double) conditionedEnd), anchor);
             }
-            if (beatSource == BeatSource.DETECTOR) {
-                detector.next(conditioned, leads.usable()).ifPresent(this::detected);
-            }
-            handOver(leads, facts, anchor, BeatLabeller.REACH);
-            labeller.decide(anchor, facts.beats());
-            if (facts.passBeatsOn(anchor)) {
-                labeller.follower().ifPresent(beat -> facts.follower(beat, anchor));
-            }
+            decide(leads, facts, anchor);
         }
         delays.now(first + count - 1);
+    }
+
+    /** The conditioned samples up to the one with which something may be decided, the detector's R peaks apart. */
+    private int samplesToDecision() {
+        int samples = Math.min(fibrillation.samplesToLook(), labeller.samplesToDecision());
+        if (found.isEmpty()) {
+            return samples;
+        }
+        double toHandOver = Math.ceil(found.peekFirst().position() + BeatLabeller.REACH - conditionedEnd);
+        return (int) Math.max(1, Math.min(samples, toHandOver));
+    }
+
+    private void decide(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor) {
+        if (beatSource == BeatSource.DETECTOR) {
+            detector.decided().ifPresent(this::detected);
+        }
+        handOver(leads, facts, anchor, BeatLabeller.REACH);
+        labeller.decide(anchor, facts.beats());
+        if (facts.passBeatsOn(anchor)) {
+            labeller.follower().ifPresent(beat -> facts.follower(beat, anchor));
+        }
     }
 
     private void detected(RPeak peak) {

@@ -24,6 +24,9 @@ final class LeadTrack {
     private static final double DISTURBANCE_SHARE = 0.001;
 
     private static final double GREATEST_DISTURBANCE = 3;
+    /** Samples after which the leads' weights are renewed. */
+    private static final int WEIGHED_EVERY = 4;
+
     private static final int BEATS = 8;
     private static final double NOT_SILENT = Double.MAX_VALUE;
 
@@ -35,6 +38,9 @@ final class LeadTrack {
 
     private final double[] prepared = new double[QrsDetector.LONGEST_RUN];
     private int nextPrepared;
+
+    /** What {@link #weight} was behind each sample of the last run whose index is a multiple of four. */
+    private final double[] weights = new double[QrsDetector.LONGEST_RUN / WEIGHED_EVERY + 1];
 
     private final double[] heights = new double[BEATS];
     private int nextHeight;
@@ -64,17 +70,61 @@ final class LeadTrack {
         nextPrepared = 0;
     }
 
-    /** Takes conditioned sample {@code index}, the next of those prepared; returns the energy now. */
-    double accept(long index, double millivolts, boolean usable) {
-        double now = prepared[nextPrepared++];
-        signal.put(index, millivolts);
-        energy.put(index, now);
-        background *= now > background ? BACKGROUND_STEP : 1 / BACKGROUND_STEP;
-        background = Math.max(background, LOWEST_BACKGROUND);
+    /**
+     * Takes the next {@code count} of the samples prepared, {@code millivolts[from]} being conditioned sample {@code index}.
+     *
+     * @param settledBehind how far behind each sample lies the one that then counts as disturbance
+     * @param settling bit i says whether the one behind sample {@code index + i} does: it belongs to no beat
+     */
+    void accept(
+            long index, double[] millivolts, int from, int count, boolean usable, int settledBehind, long settling) {
+        signal.put(index, millivolts, from, count);
+        energy.put(index, prepared, nextPrepared, count);
+        double newBackground = background;
+        int weighed = 0;
+        for (int i = 0; i < count; i++) {
+            newBackground *= prepared[nextPrepared + i] > newBackground ? BACKGROUND_STEP : 1 / BACKGROUND_STEP;
+            newBackground = newBackground > LOWEST_BACKGROUND ? newBackground : LOWEST_BACKGROUND;
+            if ((index + i) % WEIGHED_EVERY == 0) {
+                weights[weighed++] = weight(newBackground);
+            }
+            if ((settling >>> i & 1) != 0) {
+                disturbedBy(index + i - settledBehind);
+            }
+        }
+        background = newBackground;
+        nextPrepared += count;
         if (!usable) {
-            usableSince = index + 1;
+            usableSince = index + count;
+        }
+    }
+
+    /**
+     * Adds this lead's share in the fused energy of the {@code count} samples taken last, of which {@code index} is the first:
+     * squares to {@code squares}, its weight to {@code total}.
+     *
+     * @param weight that of the first; returns that of the next sample to come
+     */
+    double fuse(long index, int count, double weight, double greatestVote, double[] squares, double[] total) {
+        int first = nextPrepared - count;
+        int weighed = 0;
+        double now = weight;
+        for (int i = 0; i < count; i++) {
+            double relative = Math.min(greatestVote, prepared[first + i] / level);
+            squares[i] += now * relative * relative;
+            total[i] += now;
+            if ((index + i) % WEIGHED_EVERY == 0) {
+                now = weights[weighed++];
+            }
         }
         return now;
+    }
+
+    /** What {@link #fuse} returns, for a lead that has no share. */
+    double weightBehind(long index, int count, double weight) {
+        int weighed = (int)
+                ((index + count + WEIGHED_EVERY - 1) / WEIGHED_EVERY - (index + WEIGHED_EVERY - 1) / WEIGHED_EVERY);
+        return weighed > 0 ? weights[weighed - 1] : weight;
     }
 
     /** The signal ends before {@code end}: what lies behind is without energy, at the last voltage. */
@@ -89,6 +139,11 @@ final class LeadTrack {
     /** Conditioned millivolts at {@code index}. */
     double signal(long index) {
         return signal.at(index);
+    }
+
+    /** Conditioned millivolts at the {@code count} indexes from {@code index} on, put at the front of {@code into}. */
+    void signal(long index, int count, double[] into) {
+        signal.read(index, count, into);
     }
 
     /** QRS energy at {@code index}, as a multiple of this lead's typical complex. */
@@ -112,7 +167,7 @@ final class LeadTrack {
     }
 
     /** Counts sample {@code index}, which belongs to no beat, as disturbance. */
-    void disturbedBy(long index) {
+    private void disturbedBy(long index) {
         double relative = Math.min(GREATEST_DISTURBANCE, relativeEnergy(index));
         disturbance += DISTURBANCE_SHARE * (relative * relative - disturbance);
     }
@@ -124,7 +179,11 @@ final class LeadTrack {
 
     /** How far this lead's vote counts when samples are fused: signal to noise, short and long term. */
     double weight() {
-        return level / (background * Math.sqrt(disturbance()));
+        return weight(background);
+    }
+
+    private double weight(double behindBackground) {
+        return level / (behindBackground * Math.sqrt(disturbance()));
     }
 
     /** A beat with {@code relativeHeight} was found: the level becomes the median of the last eight (Hamilton 2002). */

@@ -22,6 +22,7 @@ final class Leads {
 
     final LeadTrack[] tracks;
     private final double[] weights;
+    private final double[] totals = new double[QrsDetector.LONGEST_RUN];
     private final double[] votes;
     private final double[] heights;
     private double logBackground;
@@ -40,22 +41,31 @@ final class Leads {
         tracks[lead].prepare(millivolts, count);
     }
 
-    /** Takes the next conditioned frame of those prepared; returns the fused energy, in typical complexes. */
-    double accept(long index, double[] millivolts, boolean[] usable) {
-        double sum = 0;
-        double total = 0;
+    /**
+     * Takes the next {@code count} conditioned frames of those prepared, {@code [lead][frame]}; puts the fused energy at each,
+     * in typical complexes, at the front of {@code into}. The rest as in {@link LeadTrack#accept}.
+     */
+    void accept(
+            long index,
+            double[][] millivolts,
+            int from,
+            int count,
+            boolean[] usable,
+            int settledBehind,
+            long settling,
+            double[] into) {
+        Arrays.fill(into, 0, count, 0);
+        Arrays.fill(totals, 0, count, 0);
         for (int lead = 0; lead < tracks.length; lead++) {
-            double energy = tracks[lead].accept(index, millivolts[lead], usable[lead]);
-            if (usable[lead]) {
-                double relative = Math.min(GREATEST_VOTE, energy / tracks[lead].level());
-                sum += weights[lead] * relative * relative;
-                total += weights[lead];
-            }
+            LeadTrack track = tracks[lead];
+            track.accept(index, millivolts[lead], from, count, usable[lead], settledBehind, settling);
+            weights[lead] = usable[lead]
+                    ? track.fuse(index, count, weights[lead], GREATEST_VOTE, into, totals)
+                    : track.weightBehind(index, count, weights[lead]);
         }
-        if ((index & 3) == 0) {
-            weigh();
+        for (int i = 0; i < count; i++) {
+            into[i] = totals[i] > 0 ? Math.sqrt(into[i] / totals[i]) : 0;
         }
-        return total > 0 ? Math.sqrt(sum / total) : 0;
     }
 
     void weigh() {

@@ -22,7 +22,10 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  */
 public final class QrsDetector {
     /** Most samples that can be prepared at once. */
-    public static final int LONGEST_RUN = 64;
+    public static final int LONGEST_RUN = 80;
+
+    /** Most samples between two looks at what there is to do: a peak is examined later than this after it is picked. */
+    private static final int LONGEST_STEADY_RUN = 32;
 
     private static final int LEARNING = 405;
     private static final int LOOK_AHEAD = 70;
@@ -52,7 +55,8 @@ public final class QrsDetector {
     private final CandidateTrain train;
     private final BeatHistory history = new BeatHistory();
     private final PendingPeaks peaks = new PendingPeaks();
-    private final double[] single = new double[1];
+    private final double[][] single;
+    private final double[] fused = new double[LONGEST_STEADY_RUN];
     private final Deque<Candidate> passedOver = new ArrayDeque<>();
     private final Deque<RPeak> decided = new ArrayDeque<>();
     private long taken;
@@ -68,6 +72,7 @@ public final class QrsDetector {
             throw new IllegalArgumentException("there must be at least one lead, was " + leads);
         }
         this.leads = new Leads(leads);
+        single = new double[leads][1];
         locator = new RPeakLocator(this.leads);
         templates = new QrsTemplates(this.leads);
         train = new CandidateTrain(this.leads);
@@ -82,15 +87,16 @@ public final class QrsDetector {
      */
     public Optional<RPeak> accept(double[] conditionedMillivolts, boolean[] usable) {
         for (int lead = 0; lead < leads.tracks.length; lead++) {
-            single[0] = conditionedMillivolts[lead];
-            prepare(lead, single, 1);
+            single[lead][0] = conditionedMillivolts[lead];
+            prepare(lead, single[lead], 1);
         }
-        return next(conditionedMillivolts, usable);
+        next(single, 0, 1, usable);
+        return decided();
     }
 
     /**
      * Works out the energy of {@code lead} over the next {@code count} samples, at most {@value #LONGEST_RUN}, all at once,
-     * which is faster. Then {@link #next} must be called for each of them.
+     * which is faster. Then {@link #next} must take them.
      *
      * @param conditionedMillivolts the samples, first in front
      */
@@ -98,30 +104,71 @@ public final class QrsDetector {
         leads.prepare(lead, conditionedMillivolts, count);
     }
 
-    /** As {@link #accept}, for the next of the samples that {@link #prepare} has seen. */
-    public Optional<RPeak> next(double[] conditionedMillivolts, boolean[] usable) {
-        long peak = picker.accept(taken, leads.accept(taken, conditionedMillivolts, usable));
-        taken++;
-        if (peak != PeakPicker.NONE) {
-            peaks.add(peak);
-        }
-        if (isLearning) {
-            if (taken > LEARNING) {
+    /**
+     * Takes samples that {@link #prepare} has seen, but none behind the first on which an R peak is decided, which {@link
+     * #decided} then gives.
+     *
+     * @param conditionedMillivolts {@code [lead][sample]}
+     * @param from the next sample's place there
+     * @param count how many there are from there on
+     * @param usable as in {@link #accept}, for all of them
+     * @return how many were taken, at least one
+     */
+    public int next(double[][] conditionedMillivolts, int from, int count, boolean[] usable) {
+        int done = 0;
+        do {
+            int run = (int) Math.min(Math.min(count - done, LONGEST_STEADY_RUN), samplesToWork());
+            take(conditionedMillivolts, from + done, run, usable);
+            done += run;
+            if (!isLearning) {
+                work();
+            } else if (taken > LEARNING) {
                 endLearning();
             }
-        } else {
-            work();
-        }
+        } while (done < count && decided.isEmpty());
+        return done;
+    }
+
+    /** The R peak that was decided on with the last sample taken. */
+    public Optional<RPeak> decided() {
         return Optional.ofNullable(decided.poll());
     }
 
-    private void work() {
-        long settled = taken - DISTURBANCE_DELAY;
-        if (!history.isNearBeat(settled, BEAT_SURROUNDINGS)) {
-            for (LeadTrack track : leads.tracks) {
-                track.disturbedBy(settled);
+    /** There is nothing to do but to take samples until this many more have been taken. */
+    private long samplesToWork() {
+        if (isLearning) {
+            return LEARNING + 1 - taken;
+        }
+        if (!decided.isEmpty()) {
+            return 1;
+        }
+        long next = LOOK_AHEAD + Math.max(history.last(), relearned) + RELEARNING;
+        if (!peaks.isEmpty()) {
+            next = Math.min(next, peaks.peek() + LOOK_AHEAD + 1);
+        }
+        if (isWorthSearching && history.hasBeats()) {
+            next = Math.min(next, history.last() + LOOK_AHEAD + (long) overdue() + 1);
+        }
+        return Math.max(1, next - taken);
+    }
+
+    private void take(double[][] millivolts, int from, int count, boolean[] usable) {
+        int settledBehind = DISTURBANCE_DELAY - 1;
+        long settling = 0;
+        for (int i = 0; !isLearning && i < count; i++) {
+            boolean isNear = history.isNearBeat(taken + i - settledBehind, BEAT_SURROUNDINGS);
+            settling |= isNear ? 0 : 1L << i;
+        }
+        leads.accept(taken, millivolts, from, count, usable, settledBehind, settling, fused);
+        for (int i = 0; i < count; i++) {
+            long peak = picker.accept(taken++, fused[i]);
+            if (peak != PeakPicker.NONE) {
+                peaks.add(peak);
             }
         }
+    }
+
+    private void work() {
         if (!peaks.isEmpty() && taken > peaks.peek() + LOOK_AHEAD) {
             examine(peaks.remove());
         }
@@ -213,8 +260,7 @@ public final class QrsDetector {
     }
 
     private void searchBack() {
-        double overdue = OVERDUE * Math.min(history.typicalInterval(), LONGEST_INTERVAL);
-        if (!history.hasBeats() || taken - history.last() - LOOK_AHEAD <= overdue) {
+        if (!history.hasBeats() || taken - history.last() - LOOK_AHEAD <= overdue()) {
             return;
         }
         Candidate best = null;
@@ -234,6 +280,11 @@ public final class QrsDetector {
             beat(best, true);
         }
         isWorthSearching = best != null && !passedOver.isEmpty();
+    }
+
+    /** So long after a beat, in samples, the next one is missed. */
+    private double overdue() {
+        return OVERDUE * Math.min(history.typicalInterval(), LONGEST_INTERVAL);
     }
 
     private void endLearning() {

@@ -23,6 +23,21 @@ final class SampleRing {
         values[(int) (index >> shift) & MASK] = (float) value;
     }
 
+    /** Puts {@code count} values, {@code from[first]} in front, at {@code index} and behind it. */
+    void put(long index, double[] from, int first, int count) {
+        for (int i = 0; i < count; i++) {
+            values[(int) ((index + i) >> shift) & MASK] = (float) from[first + i];
+        }
+    }
+
+    /** Copies the {@code count} kept values from that of {@code index} on to the front of {@code into}. */
+    void read(long index, int count, double[] into) {
+        int slot = (int) (index >> shift);
+        for (int i = 0; i < count; i++) {
+            into[i] = values[(slot + i) & MASK];
+        }
+    }
+
     /** The value at {@code index}, which must be less than {@link #LENGTH} samples old. */
     double at(long index) {
         return values[(int) (index >> shift) & MASK];

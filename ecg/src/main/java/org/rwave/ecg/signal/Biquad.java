@@ -87,16 +87,30 @@ public final class Biquad {
      * third}, adding {@code floor} before the first and the second; the same as sample by sample.
      */
     static void filter(Biquad first, Biquad second, Biquad third, double floor, double[] values, int count) {
-        filter(first, second, floor, values, count, values);
+        double first1 = first.state1;
+        double first2 = first.state2;
+        double second1 = second.state1;
+        double second2 = second.state2;
         double third1 = third.state1;
         double third2 = third.state2;
         for (int i = 0; i < count; i++) {
-            double x = values[i];
-            double y = third.b0 * x + third1;
-            third1 = third.b1 * x - third.a1 * y + third2;
-            third2 = third.b2 * x - third.a2 * y;
-            values[i] = y;
+            double x = values[i] + floor;
+            double y = first.b0 * x + first1;
+            first1 = first.b1 * x - first.a1 * y + first2;
+            first2 = first.b2 * x - first.a2 * y;
+            double u = y + floor;
+            double v = second.b0 * u + second1;
+            second1 = second.b1 * u - second.a1 * v + second2;
+            second2 = second.b2 * u - second.a2 * v;
+            double w = third.b0 * v + third1;
+            third1 = third.b1 * v - third.a1 * w + third2;
+            third2 = third.b2 * v - third.a2 * w;
+            values[i] = w;
         }
+        first.state1 = first1;
+        first.state2 = first2;
+        second.state1 = second1;
+        second.state2 = second2;
         third.state1 = third1;
         third.state2 = third2;
     }

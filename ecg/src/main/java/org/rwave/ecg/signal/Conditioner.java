@@ -23,7 +23,7 @@ public final class Conditioner {
     private static final double QRS_HERTZ = 12;
 
     /** Most frames that can be taken at once. */
-    public static final int LONGEST_RUN = 32;
+    public static final int LONGEST_RUN = 40;
 
     private static final double LOWEST_HERTZ = 100;
     private static final double HIGHEST_HERTZ = 2000;
@@ -86,9 +86,9 @@ public final class Conditioner {
         return interpolator.frameOf(k);
     }
 
-    /** What {@link #conditioned(int, int)} reads, all of {@code lead}; not to be changed. */
-    public double[] conditioned(int lead) {
-        return interpolator.outputs(lead);
+    /** What {@link #conditioned(int, int)} reads, {@code [lead][sample]}; not to be changed. */
+    public double[][] conditioned() {
+        return interpolator.outputs();
     }
 
     /** Millivolts of {@code lead} in the {@code k}-th (from 0) of the conditioned samples of the last {@link #accept}. */

@@ -46,6 +46,25 @@ final class Interpolator {
 
     /** Takes {@code count} native frames, {@code [lead][frame]}; returns how many outputs they made available. */
     int accept(double[][] run, int count) {
+        return isExactDivision ? pick(run, count) : interpolate(run, count);
+    }
+
+    /** Every n-th frame as it is. */
+    private int pick(double[][] run, int count) {
+        int step = (int) (nativeHertz / Conditioner.CONDITIONED_RATE.hertz());
+        int ready = 0;
+        for (int frame = (int) (given * step - taken); frame < count; frame += step) {
+            for (int lead = 0; lead < leads; lead++) {
+                outputs[lead][ready] = run[lead][frame];
+            }
+            frames[ready++] = frame;
+        }
+        taken += count;
+        given += ready;
+        return ready;
+    }
+
+    private int interpolate(double[][] run, int count) {
         int ready = 0;
         for (int frame = 0; frame < count; frame++) {
             int slot = slot(taken);
@@ -53,7 +72,7 @@ final class Interpolator {
                 ring[slot + lead] = run[lead][frame];
             }
             taken++;
-            while (isExactDivision ? nextPosition < taken : (long) nextPosition + AHEAD < taken) {
+            while ((long) nextPosition + AHEAD < taken) {
                 frames[ready] = frame;
                 interpolate(ready++);
                 given++;
@@ -105,9 +124,9 @@ final class Interpolator {
         return outputs[lead][k];
     }
 
-    /** All outputs of {@code lead}, those of the last {@link #accept} first; not to be changed. */
-    double[] outputs(int lead) {
-        return outputs[lead];
+    /** The outputs, {@code [lead][output]}, those of the last {@link #accept} first; not to be changed. */
+    double[][] outputs() {
+        return outputs;
     }
 
     /** Which of the frames last taken made output {@code k} available. */

@@ -86,13 +86,14 @@ public final class LeadQuality {
         }
     }
 
-    /** Takes {@code count} samples, {@code millivolts[0]} first. */
-    public void accept(double[] millivolts, int count) {
-        for (int i = 0; i < count; i++) {
+    /** Takes {@code count} samples, {@code millivolts[from]} first. */
+    public void accept(double[] millivolts, int from, int count) {
+        int end = from + count;
+        for (int i = from; i < end; i++) {
             if (warmUp == 0) {
-                i = acceptPlain(millivolts, i, Math.min(count, i + blockSamples - taken - 1));
+                i = acceptPlain(millivolts, i, Math.min(end, i + blockSamples - taken - 1));
             }
-            if (i < count) {
+            if (i < end) {
                 accept(millivolts[i]); // ends a block, is missing or at a rail
             }
         }
@@ -133,11 +134,6 @@ public final class LeadQuality {
     /** How many samples can be taken at least before the status may change: the next one after them can change it. */
     public int samplesToNextJudgement() {
         return blockSamples - taken - 1;
-    }
-
-    /** Samples between two judgements. */
-    public int samplesOfBlock() {
-        return blockSamples;
     }
 
     private void addRoughness(double millivolts) {

@@ -99,7 +99,7 @@ class FibrillationDetectorTest {
         List<Oscillation> seen = new ArrayList<>();
         for (int i = 0; i < 20 * HERTZ; i++) {
             double t = i / (double) HERTZ;
-            double[] sample = {t < 6 || t > 13 ? sinus(t, 1, 0.3) : wave.applyAsDouble(t)};
+            double[][] sample = {{t < 6 || t > 13 ? sinus(t, 1, 0.3) : wave.applyAsDouble(t)}};
             if (random.nextInt(50) == 0) {
                 SnapshotWriter out = new SnapshotWriter();
                 resumed.save(out);
@@ -107,8 +107,8 @@ class FibrillationDetectorTest {
                 resumed = new FibrillationDetector(1);
                 resumed.load(new SnapshotReader(out.toByteArray()));
             }
-            unbroken.accept(sample, new boolean[] {true});
-            resumed.accept(sample, new boolean[] {true});
+            unbroken.accept(sample, 0, 1, new boolean[] {true});
+            resumed.accept(sample, 0, 1, new boolean[] {true});
             expected.add(unbroken.state());
             seen.add(resumed.state());
         }
@@ -131,8 +131,8 @@ class FibrillationDetectorTest {
         boolean everPossible = false;
         for (int i = 0; i < seconds * HERTZ; i++) {
             double t = i / (double) HERTZ;
-            double[] sample = {one.applyAsDouble(t), other.applyAsDouble(t)};
-            if (detector.accept(sample, new boolean[] {true, otherUsable})) {
+            double[][] sample = {{one.applyAsDouble(t)}, {other.applyAsDouble(t)}};
+            if (detector.accept(sample, 0, 1, new boolean[] {true, otherUsable})) {
                 everPossible |= detector.state().isPossible();
                 if (detector.state().isFibrillation()) {
                     first = Double.isNaN(first) ? t : first;

@@ -128,7 +128,7 @@ class LeadQualityTest {
                                 : phase == 2 ? 0.3 * random.nextGaussian() : phase == 3 ? 0.5 : ecg(at / 250.0);
                 single.accept(run[i]);
             }
-            inRuns.accept(run, run.length);
+            inRuns.accept(run, 0, run.length);
 
             single.save(one.clear());
             inRuns.save(other.clear());
