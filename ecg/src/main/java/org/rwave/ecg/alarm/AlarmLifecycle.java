@@ -187,6 +187,9 @@ final class AlarmLifecycle {
 
     /** Ends what has happened, was held active and has not been repeated. */
     void endHeld() {
+        if (!isAnyActive()) {
+            return;
+        }
         long holdMicros = settings.micros(AlarmThreshold.MOMENTARY_HOLD_SECONDS);
         for (AlarmKind kind : MOMENTARY) {
             AlarmLife life = lives[kind.ordinal()];
@@ -196,8 +199,20 @@ final class AlarmLifecycle {
         }
     }
 
+    private boolean isAnyActive() {
+        for (AlarmLife life : lives) {
+            if (life.isActive) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Ends what the settings no longer want. */
     void endSwitchedOff() {
+        if (!isAnyActive()) {
+            return;
+        }
         for (AlarmKind kind : settings.off()) {
             end(kind, "switched off in the alarm settings");
         }

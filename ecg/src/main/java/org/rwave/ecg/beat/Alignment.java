@@ -11,7 +11,7 @@ final class Alignment {
     /** A shape that fits worse than this anywhere is another shape, to which nothing can be aligned. */
     private static final double WORTH_ALIGNING = 0.8;
 
-    private static final int TOGETHER = 3;
+    private static final int TOGETHER = 7;
     private static final int LENGTH = Segment.QRS.length();
 
     private final int reach;
@@ -31,7 +31,7 @@ final class Alignment {
         this.signal = new double[Preprocessing.LEADS][LENGTH + 2 * reach];
         int shifts = 2 * reach + 1;
         if (shifts % TOGETHER != 0) {
-            throw new IllegalArgumentException("2 * reach + 1 must be a multiple of 3, reach was " + reach);
+            throw new IllegalArgumentException("2 * reach + 1 must be a multiple of 7, reach was " + reach);
         }
         this.squares = new double[Preprocessing.LEADS][shifts];
         this.products = new double[shifts];
@@ -48,9 +48,7 @@ final class Alignment {
         long first = fiducial - reach - Preprocessing.SAMPLES_BEFORE_R + Segment.QRS.from();
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (usable[lead]) {
-                for (int i = 0; i < signal[lead].length; i++) {
-                    signal[lead][i] = history.at(lead, first + i);
-                }
+                history.read(lead, first, signal[lead]);
                 squareDeviations(signal[lead], squares[lead]);
             }
         }
@@ -87,20 +85,32 @@ final class Alignment {
         }
     }
 
-    /** Three shifts at a time: each sum waits for its last addition, three of them wait together. */
+    /** Seven shifts at a time: each sum waits for its last addition, seven of them wait together. */
     private void addProducts(double[] row, double[] shape) {
         for (int shift = 0; shift < products.length; shift += TOGETHER) {
             double a = products[shift];
             double b = products[shift + 1];
             double c = products[shift + 2];
+            double d = products[shift + 3];
+            double e = products[shift + 4];
+            double f = products[shift + 5];
+            double g = products[shift + 6];
             for (int i = 0; i < LENGTH; i++) {
                 a += row[shift + i] * shape[i];
                 b += row[shift + i + 1] * shape[i];
                 c += row[shift + i + 2] * shape[i];
+                d += row[shift + i + 3] * shape[i];
+                e += row[shift + i + 4] * shape[i];
+                f += row[shift + i + 5] * shape[i];
+                g += row[shift + i + 6] * shape[i];
             }
             products[shift] = a;
             products[shift + 1] = b;
             products[shift + 2] = c;
+            products[shift + 3] = d;
+            products[shift + 4] = e;
+            products[shift + 5] = f;
+            products[shift + 6] = g;
         }
     }
 

@@ -78,10 +78,12 @@ final class BeatCutter {
         int beatRow = place * Preprocessing.WINDOW_SAMPLES;
         int differenceRow = (Preprocessing.LEADS + place) * Preprocessing.WINDOW_SAMPLES;
         boolean compare = window.usable[lead] && template.knows(lead);
+        double[] beat = window.values[lead];
+        short[] usual = template.average(lead);
+        double usualSize = scale[lead];
         for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
-            double value = window.values[lead][i];
-            waveform[beatRow + i] = clip(value / scale[lead]);
-            waveform[differenceRow + i] = compare ? clip((value - template.at(lead, i)) / scale[lead]) : 0;
+            waveform[beatRow + i] = clip(beat[i] / usualSize);
+            waveform[differenceRow + i] = compare ? clip((beat[i] - usual[i]) / usualSize) : 0;
         }
     }
 

@@ -49,8 +49,9 @@ final class BeatTemplate {
         return beatsSeen[lead] > 0;
     }
 
-    double at(int lead, int sample) {
-        return average[lead][sample];
+    /** The shape in {@code lead}, quarter microvolts; not to be changed. */
+    short[] average(int lead) {
+        return average[lead];
     }
 
     void fade() {
@@ -72,9 +73,11 @@ final class BeatTemplate {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (beat.usable[lead]) {
                 double share = Math.max(1.0 / (beatsSeen[lead] + 1), SLOWEST_UPDATE);
+                double[] row = beat.values[lead];
+                short[] shape = average[lead];
                 for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
-                    double moved = average[lead][i] + share * (beat.values[lead][i] - average[lead][i]);
-                    average[lead][i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
+                    double moved = shape[i] + share * (row[i] - shape[i]);
+                    shape[i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
                 }
                 beatsSeen[lead] = Math.min(beatsSeen[lead] + 1, 1000);
                 follow(lead);

@@ -38,7 +38,7 @@ final class MorphologyFeatures {
         into[i++] = clip(StrictMath.log(Math.max(1, peakToPeak) / scale));
         int width = width(beat.values[lead]);
         into[i++] = (float) (width / (double) Segment.QRS.length());
-        into[i++] = clip(template.knows(lead) ? (width - width(template, lead)) / 10.0 : 0);
+        into[i++] = clip(template.knows(lead) ? (width - width(template.average(lead))) / 10.0 : 0);
         into[i++] = clip(energy(beat.values[lead], Segment.P) / scale);
         into[i++] = clip(meanOf(beat.values[lead], Segment.QRS) / scale);
         into[i] = clip(meanOf(beat.values[lead], Segment.T) / scale);
@@ -48,9 +48,11 @@ final class MorphologyFeatures {
         if (!template.knows(lead)) {
             return 0;
         }
+        double[] row = beat.values[lead];
+        short[] usual = template.average(lead);
         double squares = 0;
         for (int i = wave.from(); i < wave.to(); i++) {
-            double difference = beat.values[lead][i] - template.at(lead, i);
+            double difference = row[i] - usual[i];
             squares += difference * difference;
         }
         return Math.sqrt(squares / wave.length());
@@ -74,17 +76,27 @@ final class MorphologyFeatures {
         return sum / wave.length();
     }
 
-    private static int width(BeatTemplate template, int lead) {
-        double[] row = new double[Preprocessing.WINDOW_SAMPLES];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = template.at(lead, i);
-        }
-        return width(row);
-    }
-
     /** Samples between the first and the last steep slope around R. */
     private static int width(double[] row) {
         double steepest = 0;
+        for (int i = Segment.QRS.from(); i < Segment.QRS.to(); i++) {
+            double slope = Math.abs(row[i + 1] - row[i - 1]);
+            steepest = slope > steepest ? slope : steepest;
+        }
+        int first = Segment.QRS.from();
+        int last = Segment.QRS.to() - 1;
+        while (first < last && Math.abs(row[first + 1] - row[first - 1]) < SLOPE_SHARE * steepest) {
+            first++;
+        }
+        while (last > first && Math.abs(row[last + 1] - row[last - 1]) < SLOPE_SHARE * steepest) {
+            last--;
+        }
+        return last - first + 1;
+    }
+
+    /** The same of a shape in whole numbers. */
+    private static int width(short[] row) {
+        int steepest = 0;
         for (int i = Segment.QRS.from(); i < Segment.QRS.to(); i++) {
             steepest = Math.max(steepest, Math.abs(row[i + 1] - row[i - 1]));
         }

@@ -42,8 +42,8 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = x.length - x.length / PARTS; i < x.length; i++) {
-            low = Math.min(low, x[i]);
-            high = Math.max(high, x[i]);
+            low = x[i] < low ? x[i] : low;
+            high = x[i] > high ? x[i] : high;
         }
         return high - low;
     }
@@ -65,7 +65,8 @@ record WaveMeasures(double hertz, double leakage, double rest, double millivolts
         for (int start = 1; start + block <= x.length; start += block) {
             double steepest = 0;
             for (int i = start; i < start + block; i++) {
-                steepest = Math.max(steepest, square(x[i] - x[i - 1]));
+                double slope = square(x[i] - x[i - 1]);
+                steepest = slope > steepest ? slope : steepest;
             }
             for (int i = start; i < start + block; i++) {
                 resting += square(x[i] - x[i - 1]) <= REST_SLOPE * steepest ? 1 : 0;

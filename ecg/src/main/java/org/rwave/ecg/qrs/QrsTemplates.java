@@ -66,18 +66,8 @@ final class QrsTemplates {
 
     /** Adds Pearson's correlation of {@code lead} with every template in use at every lag, times the lead's vote. */
     private void correlate(int lead, long first) {
-        for (int k = 0; k < window.length; k++) {
-            window[k] = leads.tracks[lead].signal(first + k);
-        }
-        for (int lag = 0; lag < LAGS; lag++) {
-            double sum = 0;
-            double squares = 0;
-            for (int k = lag; k < lag + LENGTH; k++) {
-                sum += window[k];
-                squares += window[k] * window[k];
-            }
-            deviations[lag] = squares - sum * sum / LENGTH;
-        }
+        leads.tracks[lead].signal(first, window.length, window);
+        measureDeviations();
         for (int template = 0; template < TEMPLATES; template++) {
             if (uses[template] > 0) {
                 addProducts(units[template][lead], leads.vote(lead), correlations[template]);
@@ -85,7 +75,30 @@ final class QrsTemplates {
         }
     }
 
-    /** Three lags at a time: each sum waits for its last addition, three of them wait together. */
+    /** Three lags at a time: each sum waits for its last addition, those of three lags wait together. */
+    private void measureDeviations() {
+        for (int lag = 0; lag < LAGS; lag += TOGETHER) {
+            double sumA = 0;
+            double sumB = 0;
+            double sumC = 0;
+            double squaresA = 0;
+            double squaresB = 0;
+            double squaresC = 0;
+            for (int k = lag; k < lag + LENGTH; k++) {
+                sumA += window[k];
+                sumB += window[k + 1];
+                sumC += window[k + 2];
+                squaresA += window[k] * window[k];
+                squaresB += window[k + 1] * window[k + 1];
+                squaresC += window[k + 2] * window[k + 2];
+            }
+            deviations[lag] = squaresA - sumA * sumA / LENGTH;
+            deviations[lag + 1] = squaresB - sumB * sumB / LENGTH;
+            deviations[lag + 2] = squaresC - sumC * sumC / LENGTH;
+        }
+    }
+
+    /** Three lags at a time, as there. */
     private void addProducts(double[] unit, double vote, double[] into) {
         for (int lag = 0; lag < LAGS; lag += TOGETHER) {
             double a = 0;

@@ -21,6 +21,7 @@ final class RPeakLocator {
     private final Leads leads;
     private final double[] burst = new double[2 * BURST_HALF + 1];
     private final double[] deflection = new double[2 * SEARCH_HALF + 3];
+    private final double[] surroundings = new double[deflection.length + 2 * BASELINE_HALF + 1];
     private long center;
     private double position;
     private int burstSamples;
@@ -84,15 +85,16 @@ final class RPeakLocator {
     }
 
     private void measureDeflection(LeadTrack track) {
-        long first = center - SEARCH_HALF - 1;
+        int baseline = 2 * BASELINE_HALF + 1;
+        track.signal(center - SEARCH_HALF - 1 - BASELINE_HALF, surroundings.length, surroundings);
         double sum = 0;
-        for (int k = -BASELINE_HALF; k <= BASELINE_HALF; k++) {
-            sum += track.signal(first + k);
+        for (int k = 0; k < baseline; k++) {
+            sum += surroundings[k];
         }
         for (int k = 0; k < deflection.length; k++) {
-            double above = track.signal(first + k) - sum / (2 * BASELINE_HALF + 1);
+            double above = surroundings[k + BASELINE_HALF] - sum / baseline;
             deflection[k] = above > 0 ? UPRIGHT_BONUS * above : -above;
-            sum += track.signal(first + k + BASELINE_HALF + 1) - track.signal(first + k - BASELINE_HALF);
+            sum += surroundings[k + baseline] - surroundings[k];
         }
     }
 
