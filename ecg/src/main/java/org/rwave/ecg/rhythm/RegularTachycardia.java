@@ -2,8 +2,7 @@ package org.rwave.ecg.rhythm;
 
 /**
  * Whether the ventricles beat fast but in order: five ventricular beats in a row, evenly apart, at most 230 a minute. Its wave
- * has no rest and looks like flutter, but beats that can be counted are a tachycardia (Philips ST/AR and Mindray reserve
- * the name of fibrillation for waves in which none can).
+ * has no rest and looks like flutter, but beats that can be counted are a tachycardia.
  */
 public final class RegularTachycardia {
     private static final int BEATS = 5;
