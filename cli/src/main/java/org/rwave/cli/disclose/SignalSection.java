@@ -118,19 +118,20 @@ final class SignalSection {
         page.heading("Pacemaker pulses");
         page.paragraph(
                 "The standard's pulses (±2 to ±700 mV, 0.1 to 2 ms) are a matter of the amplifier: at 360 samples a"
-                        + " second a pulse is at most one sample, as high as its area allows, and rwave has no pacer channel. What is"
-                        + " measured here is what such a signal shows: pulses one sample high, with and without a beat after them.");
+                        + " second a pulse is at most one sample, as high as its area allows. rwave has no pacer channel and blanks"
+                        + " what jumps out of rest and is back within 2 ms. What is measured here is what such a signal shows:"
+                        + " pulses one sample high, six tenths of it in the second lead, with and without a beat after them.");
         page.columns(
                 "pulse",
                 "effective pacing at 60/min: shown",
                 "pulses alone at 80/min after 40 s of rhythm: shown",
                 "asystole alarm");
-        for (double millivolts : List.of(2.0, -2.0, 10.0, -10.0)) {
+        for (double millivolts : List.of(1.0, 2.0, -2.0, 10.0, -10.0)) {
             TestWaveform.Builder effective = TestRhythms.regular(60, 1, 0.1, 0.2, SECONDS, Bench.RATE);
             for (double beat = 0.5; beat < SECONDS - 0.5; beat += 1) {
                 effective.pulse(beat - 0.09, millivolts);
             }
-            Outcome alone = bench.play(ineffective(millivolts));
+            Outcome alone = bench.play(TestRhythms.ineffectivePacing(millivolts, Bench.RATE));
             OptionalDouble alarm = alone.firstAlarm(SETTLED_SECONDS, EnumSet.of(ASYSTOLE));
             page.row(
                     String.format(Locale.ROOT, "%+.0f mV", millivolts),
@@ -142,17 +143,5 @@ final class SignalSection {
                             : "**never**");
         }
         page.line("");
-    }
-
-    /** Rhythm, then pulses that no beat follows. */
-    private static TestWaveform ineffective(double millivolts) {
-        TestWaveform.Builder signal = TestWaveform.lasting(SECONDS, Bench.RATE);
-        for (double beat = 0.5; beat < TestRhythms.stepSeconds(0) + 1e-6; beat += 0.75) {
-            signal.triangle(beat, 1, 0.1, 0.2);
-        }
-        for (double pulse = TestRhythms.stepSeconds(0) + 0.75; pulse < SECONDS - 0.5; pulse += 0.75) {
-            signal.pulse(pulse, millivolts);
-        }
-        return signal.build();
     }
 }

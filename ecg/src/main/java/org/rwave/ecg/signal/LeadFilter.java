@@ -4,7 +4,7 @@ import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /**
- * High-pass and low-pass of one lead at its native rate, with short dropouts bridged.
+ * High-pass and low-pass of one lead at its native rate, with short dropouts bridged and pacemaker pulses blanked.
  *
  * <p>A missing sample repeats the last one for up to 50 ms, so that a lost sample does not ring through the filters.
  * After that the lead is off: the output is 0 until a sample comes, and that sample starts the filters anew. The first
@@ -25,6 +25,7 @@ final class LeadFilter {
     /** Keeps the recursions out of subnormal numbers, which are a hundred times slower, on a dead-flat lead. */
     private static final double FLOOR_MILLIVOLTS = 1e-18;
 
+    private final PulseBlanker pulses;
     private final Biquad highPass;
     private final Biquad lowPass1;
     private final Biquad lowPass2;
@@ -37,6 +38,7 @@ final class LeadFilter {
     private int missing;
 
     LeadFilter(SamplingRate rate, double delayAtHertz) {
+        pulses = new PulseBlanker(rate);
         double corner = Math.min(LOW_PASS_HERTZ, 0.35 * rate.hertz());
         highPass = Biquad.highPass(rate, HIGH_PASS_HERTZ, Math.sqrt(0.5));
         lowPass1 = Biquad.lowPass(rate, corner, FOURTH_ORDER[0]);
@@ -51,7 +53,8 @@ final class LeadFilter {
      * Puts the next {@code count} outputs in millivolts in the place of as many inputs; NaN stands for a missing sample.
      */
     void filter(double[] millivolts, int count) {
-        if (!running || missing > 0 || hasMissing(millivolts, count)) {
+        boolean anyMissing = pulses.blank(millivolts, count);
+        if (!running || missing > 0 || anyMissing) {
             for (int i = 0; i < count; i++) {
                 millivolts[i] = filter(millivolts[i]);
             }
@@ -62,15 +65,6 @@ final class LeadFilter {
             millivolts[i] -= level;
         }
         Biquad.filter(highPass, lowPass1, lowPass2, FLOOR_MILLIVOLTS, millivolts, count);
-    }
-
-    private static boolean hasMissing(double[] millivolts, int count) {
-        for (int i = 0; i < count; i++) {
-            if (Double.isNaN(millivolts[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private double filter(double millivolts) {
@@ -90,7 +84,7 @@ final class LeadFilter {
     }
 
     private void start(double millivolts) {
-        reset();
+        resetFilters();
         running = true;
         level = millivolts;
         last = millivolts;
@@ -102,6 +96,11 @@ final class LeadFilter {
     }
 
     void reset() {
+        pulses.reset();
+        resetFilters();
+    }
+
+    private void resetFilters() {
         highPass.reset();
         lowPass1.reset();
         lowPass2.reset();
@@ -112,6 +111,7 @@ final class LeadFilter {
     }
 
     void save(SnapshotWriter out) {
+        pulses.save(out);
         highPass.save(out);
         lowPass1.save(out);
         lowPass2.save(out);
@@ -119,6 +119,7 @@ final class LeadFilter {
     }
 
     void load(SnapshotReader in) {
+        pulses.load(in);
         highPass.load(in);
         lowPass1.load(in);
         lowPass2.load(in);

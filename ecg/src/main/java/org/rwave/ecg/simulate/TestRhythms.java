@@ -132,6 +132,23 @@ public final class TestRhythms {
         return signal.build();
     }
 
+    /**
+     * A pacemaker that nothing answers: triangles at 80/min up to the one at {@link #stepSeconds}, then pulses alone at the
+     * same rate, for 50 s in all.
+     */
+    public static TestWaveform ineffectivePacing(double pulseMillivolts, SamplingRate rate) {
+        double step = stepSeconds(0);
+        TestWaveform.Builder signal = TestWaveform.lasting(step + 50, rate);
+        double at = FIRST_BEAT_SECONDS;
+        for (; at < step + 1e-6; at += LEARNING_RR_SECONDS) {
+            signal.triangle(at, 1, 0.1, T_MILLIVOLTS);
+        }
+        for (; at < step + 49.5; at += LEARNING_RR_SECONDS) {
+            signal.pulse(at, pulseMillivolts);
+        }
+        return signal.build();
+    }
+
     /** {@code perMinute} triangles of 0.5 mV, 100 ms wide, with {@code disturbance} added. */
     public static TestWaveform disturbed(double perMinute, DoubleUnaryOperator disturbance, SamplingRate rate) {
         return regular(perMinute, 0.5, 0.1, 0.1, 90, rate).plus(disturbance).build();

@@ -3,6 +3,7 @@ package org.rwave.ecg.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.beat.BeatClass;
@@ -50,6 +51,29 @@ class AlarmDelayTest {
                 .isBetween(4.0, 4.5);
     }
 
+    @ParameterizedTest(name = "{0} s wide")
+    @ValueSource(doubles = {0.07, 0.1, 0.12})
+    void deflections_of_150_microvolts_are_no_beats_and_do_not_hold_asystole_back(double width) {
+        TestWaveform.Builder signal = TestWaveform.lasting(60, RATE);
+        for (double at = 0.5; at < 40; at += 0.75) {
+            signal.triangle(at, 1, width, 0.2);
+        }
+        double last = lastBeat(signal.build());
+        for (double at = last + 0.75; at < 59; at += 0.75) {
+            signal.triangle(at, 0.15, width, 0.03);
+        }
+
+        assertThat(raised(signal.build(), AlarmKind.ASYSTOLE) - last).isBetween(4.0, 4.5);
+    }
+
+    @ParameterizedTest(name = "{0} mV, {1} Hz")
+    @CsvSource({"2, 360", "-2, 360", "10, 360", "-10, 250", "2, 500", "3, 1000"})
+    void pulses_of_a_pacemaker_that_nothing_answers_do_not_hold_asystole_back(double millivolts, double hertz) {
+        TestWaveform pacing = TestRhythms.ineffectivePacing(millivolts, new SamplingRate(hertz));
+
+        assertThat(raised(pacing, AlarmKind.ASYSTOLE) - lastBeat(pacing)).isBetween(4.0, 4.5);
+    }
+
     @ParameterizedTest(name = "80 to {0}/min")
     @ValueSource(doubles = {30, 35, 38, 150, 180})
     void an_extreme_rate_is_raised_within_seven_seconds_of_the_last_beat_before_it(double perMinute) {
@@ -94,7 +118,7 @@ class AlarmDelayTest {
         for (WaveformChunk chunk : waveform.chunks(samplesPerChunk)) {
             monitor = monitor == null ? new PatientMonitor(MonitorSettings.defaults(), classifier, chunk) : monitor;
             if (monitor.accept(chunk).alarms().stream().anyMatch(alarm -> alarm.kind() == kind)) {
-                return RATE.secondsAt(chunk.endSampleIndex());
+                return waveform.rate().secondsAt(chunk.endSampleIndex());
             }
         }
         throw new AssertionError(kind + " was never raised");
