@@ -18,7 +18,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * <p>Delay: at most 0.6 s from the R peak to the report; with search-back, at most 1.4 typical RR intervals (never more
  * than 2.1 s) plus 0.39 s after the beat before. The first 2.25 s are examined when they are complete. A lead counts only
  * where it was usable throughout the complex; where no lead does, nothing is found. After 2 s without a beat the
- * expected height of a complex falls to what the signal offers, by at most 70 %, and by 30 % every further 2 s.
+ * expected height of a complex falls to what the signal offers, by at most 70 %, and by 30 % every further 2 s. What is lower
+ * than 0.18 mV on every lead is no complex.
  */
 public final class QrsDetector {
     /** Most samples that can be prepared at once. */
@@ -47,6 +48,9 @@ public final class QrsDetector {
     private static final double LONGEST_INTERVAL = 270;
     private static final int SEARCH_BACK_REFRACTORY = 50;
     private static final double LEAST_VOTE_TO_LEARN = 0.05;
+
+    /** A deflection of 0.15 mV is not to be counted (IEC 60601-2-27, 201.12.1.101.1); with noise it is somewhat higher. */
+    private static final double LEAST_PEAK_TO_PEAK = 0.18;
 
     private final Leads leads;
     private final PeakPicker picker = new PeakPicker();
@@ -184,6 +188,10 @@ public final class QrsDetector {
         if (!leads.poll(peak, history.last())) {
             return;
         }
+        locator.locate(peak);
+        if (locator.peakToPeak() < LEAST_PEAK_TO_PEAK) {
+            return;
+        }
         Candidate candidate = measure(peak);
         if (candidate.position - history.lastPosition() < PeakPicker.DOMINANCE) {
             return;
@@ -222,8 +230,8 @@ public final class QrsDetector {
         }
     }
 
+    /** Of {@code peak}, where {@link #locator} has looked. */
     private Candidate measure(long peak) {
-        locator.locate(peak);
         double following = leads.greatestFused(peak + PeakPicker.DOMINANCE, peak + LOOK_AHEAD - 1);
         double[] evidence = Evidence.ofShape(
                 leads, templates.match(locator.position()), logSlope(), following, locator.burstSamples());

@@ -21,6 +21,7 @@ final class RPeakLocator {
     private final Leads leads;
     private final double[] burst = new double[2 * BURST_HALF + 1];
     private final double[] deflection = new double[2 * SEARCH_HALF + 3];
+    private final double[] complex = new double[2 * SEARCH_HALF + 1];
     private final double[] surroundings = new double[deflection.length + 2 * BASELINE_HALF + 1];
     private long center;
     private double position;
@@ -74,6 +75,22 @@ final class RPeakLocator {
     /** Not beyond the edge, and not yet on the flank of a greater neighbour. */
     private static boolean isWithin(double square, double top) {
         return square > BURST_EDGE * top && square <= 1.05 * top;
+    }
+
+    /** From the lowest to the highest sample within 117 ms of the middle, of the lead where that is most, millivolts. */
+    double peakToPeak() {
+        double greatest = 0;
+        for (LeadTrack track : leads.tracks) {
+            track.signal(center - SEARCH_HALF, complex.length, complex);
+            double low = complex[0];
+            double high = complex[0];
+            for (double millivolts : complex) {
+                low = Math.min(low, millivolts);
+                high = Math.max(high, millivolts);
+            }
+            greatest = Math.max(greatest, high - low);
+        }
+        return greatest;
     }
 
     private int decidingLead() {
