@@ -22,7 +22,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * resumed under changed settings.
  */
 public final class AlarmEngine {
-    private static final int SNAPSHOT_VERSION = 2;
+    private static final int SNAPSHOT_VERSION = 3;
 
     private final SamplingRate rate;
     private final AlarmLifecycle lifecycle;

@@ -87,8 +87,9 @@ final class BeatAlarms {
         return beats.size() > 0 && lastUnwatched > beats.sampleIndex(0) && lastUnwatched <= nextBeat;
     }
 
-    /** The next beat, before its class: a tachycardia may begin with it. Changes no history. */
+    /** The next beat, before its class: a tachycardia may begin with it. */
     void follower(LikeBeat beat, long lastUnwatched) {
+        beats.follower(beat);
         AlarmKind tachycardia = AlarmKind.VENTRICULAR_TACHYCARDIA;
         if (!lifecycle.isActive(tachycardia) && !isInterrupted(beat.sampleIndex(), lastUnwatched)) {
             lifecycle.apply(tachycardia, begunTachycardia.judge(beats, beat));

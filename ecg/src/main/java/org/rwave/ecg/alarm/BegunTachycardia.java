@@ -9,7 +9,7 @@ import org.rwave.ecg.rhythm.BeatHistory;
 /**
  * {@link VentricularTachycardiaRule} one beat earlier. The class of the beat that completes the run is final when the next
  * one is known, an RR interval later. When all before it are ventricular and fast enough with it, and its QRS complex is
- * that of the last of them, it is counted as ventricular at once. Should its class turn out to be another, the alarm ends
+ * that of one of the last two of them, it is counted as ventricular at once. Should its class turn out to be another, the alarm ends
  * there ({@link #refuted}).
  *
  * <p>Holds thresholds alone. An alarm that begins with the first beat of a run whose last beat is not ventricular can have
@@ -33,37 +33,39 @@ final class BegunTachycardia {
         if (beats.ventricularRun(0) < before || !(next.likeness() >= LEAST_LIKENESS)) {
             return Claim.NOTHING;
         }
-        double perMinute = beats.beatsPerMinuteUntil(next.sampleIndex(), leastBeats);
-        int reliable = beats.reliable(0, before) + (next.lowQuality() ? 0 : 1);
-        int ofClassV = beats.count(BeatClass.V, 0, before);
-        if (!(perMinute >= leastPerMinute) || 2 * reliable <= leastBeats || ofClassV == 0) {
+        TachycardiaEvidence evidence = with(next, beats);
+        if (!evidence.isTachycardia(leastPerMinute)) {
             return Claim.NOTHING;
         }
-        List<Long> evidence = new ArrayList<>(beats.sampleIndexes(0, before));
-        evidence.add(next.sampleIndex());
+        List<Long> counted = new ArrayList<>(beats.sampleIndexes(0, before));
+        counted.add(next.sampleIndex());
+        Criterion inARow = Criterion.atLeast(
+                AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS,
+                "ventricular beats in a row, the last of them provisional",
+                beats.ventricularRun(0) + 1,
+                leastBeats);
+        Criterion likeness = Criterion.fixed(
+                "likeness of the last QRS to one of the two before",
+                next.likeness(),
+                Criterion.Comparison.AT_LEAST,
+                LEAST_LIKENESS,
+                "");
         return Claim.raise(
                 beats.sampleIndex(before - 1),
-                evidence,
-                leastBeats + " ventricular beats at " + Claim.perMinute(perMinute) + ", the last by its form (limit "
-                        + Claim.perMinute(leastPerMinute) + ")",
-                Criterion.atLeast(
-                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS,
-                        "ventricular beats in a row, the last of them provisional",
-                        beats.ventricularRun(0) + 1,
-                        leastBeats),
-                Criterion.fixed(
-                        "likeness of the last QRS to the one before",
-                        next.likeness(),
-                        Criterion.Comparison.AT_LEAST,
-                        LEAST_LIKENESS,
-                        ""),
-                Criterion.atLeast(
-                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE,
-                        "mean rate of the last " + leastBeats,
-                        perMinute,
-                        leastPerMinute),
-                Criterion.oneVentricular(ofClassV),
-                Criterion.mostlyReliable(reliable, leastBeats));
+                counted,
+                leastBeats + " ventricular beats at " + Claim.perMinute(evidence.perMinute())
+                        + ", the last by its form (limit " + Claim.perMinute(leastPerMinute) + ")",
+                evidence.criteria(leastPerMinute, inARow, likeness));
+    }
+
+    private TachycardiaEvidence with(LikeBeat next, BeatHistory beats) {
+        int before = leastBeats - 1;
+        return new TachycardiaEvidence(
+                leastBeats,
+                beats.beatsPerMinuteUntil(next.sampleIndex(), leastBeats),
+                beats.count(BeatClass.V, 0, before),
+                beats.reliable(0, before) + (next.lowQuality() ? 0 : 1),
+                beats.alike(0, before) + 1);
     }
 
     /** Whether the alarm that began at {@code onset} counted the latest of {@code beats} before its class, and wrongly. */

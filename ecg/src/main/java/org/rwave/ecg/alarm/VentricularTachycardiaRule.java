@@ -1,6 +1,5 @@
 package org.rwave.ecg.alarm;
 
-import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.rhythm.BeatHistory;
 
 /**
@@ -9,7 +8,8 @@ import org.rwave.ecg.rhythm.BeatHistory;
  * five beats of the run, without the coupling interval.
  *
  * <p>Fusion beats count towards the run (ANSI/AAMI EC57:2012), but one of the five must be a V. Most of the five must be
- * of good quality: artefacts look ventricular, and noise is the usual cause of false alarms of this kind.
+ * of good quality and half of them alike: artefacts look ventricular, and noise is the usual cause of false alarms of this
+ * kind ({@link TachycardiaEvidence}). Twice as many, all in good signal, need not be alike (polymorphic tachycardia).
  *
  * <p>At 200 a minute and more the class is not asked for: waves run into each other, and the classifier calls them N (VFDB
  * 421). Six beats of good quality, none more than 0.35 s apart, are enough. Implanted defibrillators treat from 200 a
@@ -47,20 +47,23 @@ final class VentricularTachycardiaRule implements BeatRule {
 
     @Override
     public String version() {
-        return "ventricular-tachycardia-3";
+        return "ventricular-tachycardia-4";
     }
 
     @Override
     public Claim judge(BeatHistory beats, boolean active) {
         int run = beats.ventricularRun(0);
         if (run >= leastBeats) {
-            double perMinute = beats.beatsPerMinute(0, leastBeats);
-            if (!(perMinute >= leastPerMinute)) {
-                boolean hasSlowed = active && perMinute < endPerMinute;
-                return hasSlowed ? Claim.end("slowed to " + Claim.perMinute(perMinute)) : Claim.NOTHING;
+            TachycardiaEvidence evidence = TachycardiaEvidence.of(beats, leastBeats);
+            if (evidence.isTachycardia(leastPerMinute)) {
+                boolean isNewRun = run == leastBeats;
+                return !active || isNewRun ? claim(beats, evidence) : Claim.NOTHING;
             }
-            boolean isNewRun = run == leastBeats;
-            return !active || isNewRun ? claim(beats, perMinute) : Claim.NOTHING;
+            if (!active && run >= 2 * leastBeats) {
+                return polymorphic(beats, TachycardiaEvidence.of(beats, 2 * leastBeats));
+            }
+            boolean hasSlowed = active && evidence.perMinute() < endPerMinute;
+            return hasSlowed ? Claim.end("slowed to " + Claim.perMinute(evidence.perMinute())) : Claim.NOTHING;
         }
         if (isVeryFast(beats)) {
             return active ? Claim.NOTHING : claimVeryFast(beats);
@@ -97,27 +100,37 @@ final class VentricularTachycardiaRule implements BeatRule {
                 Criterion.allReliable(VERY_FAST_BEATS));
     }
 
-    private Claim claim(BeatHistory beats, double perMinute) {
-        if (beats.count(BeatClass.V, 0, leastBeats) == 0 || !beats.mostlyReliable(0, leastBeats)) {
-            return Claim.NOTHING;
-        }
+    private Claim claim(BeatHistory beats, TachycardiaEvidence evidence) {
+        Criterion inARow = Criterion.atLeast(
+                AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS,
+                "ventricular beats in a row",
+                beats.ventricularRun(0),
+                leastBeats);
         return Claim.raise(
                 beats.sampleIndex(leastBeats - 1),
                 beats.sampleIndexes(0, leastBeats),
-                leastBeats + " ventricular beats at " + Claim.perMinute(perMinute) + " (limit "
+                leastBeats + " ventricular beats at " + Claim.perMinute(evidence.perMinute()) + " (limit "
                         + Claim.perMinute(leastPerMinute) + ")",
-                Criterion.atLeast(
-                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS,
-                        "ventricular beats in a row",
-                        beats.ventricularRun(0),
-                        leastBeats),
-                Criterion.atLeast(
-                        AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE,
-                        "mean rate of the last " + leastBeats,
-                        perMinute,
-                        leastPerMinute),
-                Criterion.oneVentricular(beats.count(BeatClass.V, 0, leastBeats)),
-                Criterion.mostlyReliable(beats.reliable(0, leastBeats), leastBeats));
+                evidence.criteria(leastPerMinute, inARow));
+    }
+
+    private Claim polymorphic(BeatHistory beats, TachycardiaEvidence evidence) {
+        if (!evidence.isPolymorphicTachycardia(leastPerMinute)) {
+            return Claim.NOTHING;
+        }
+        int counted = evidence.beats();
+        Criterion inARow = Criterion.fixed(
+                "ventricular beats in a row, whatever their form",
+                beats.ventricularRun(0),
+                Criterion.Comparison.AT_LEAST,
+                counted,
+                "");
+        return Claim.raise(
+                beats.sampleIndex(counted - 1),
+                beats.sampleIndexes(0, counted),
+                counted + " ventricular beats of several forms at " + Claim.perMinute(evidence.perMinute()) + " (limit "
+                        + Claim.perMinute(leastPerMinute) + ")",
+                evidence.polymorphicCriteria(leastPerMinute, inARow));
     }
 
     private boolean hasEnded(BeatHistory beats) {

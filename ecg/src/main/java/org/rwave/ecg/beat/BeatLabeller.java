@@ -34,6 +34,10 @@ public final class BeatLabeller {
     private final ArrayDeque<PendingBeat> pending = new ArrayDeque<>();
     private long previousFiducial = -1;
     private long previousSourceSample = -1;
+
+    /** Fiducial of the beat decided last, when that was ventricular; else -1. */
+    private long ventricularFiducial = -1;
+
     private boolean afterGap;
 
     /** Before so many samples there is nothing to decide; derived. */
@@ -161,16 +165,20 @@ public final class BeatLabeller {
                 : Math.max(1, history.end() - beat.fiducial() - DETECTION_DELAY) / (double) Preprocessing.HERTZ;
         ClassifiedBeat decided = classify(beat, post, next != null, 1, anchor);
         cutter.learn(beat.preSeconds());
-        follower = next != null && decided.beatClass().isVentricular()
-                ? Optional.of(compare(beat, next))
-                : Optional.empty();
+        boolean isVentricular = decided.beatClass().isVentricular();
+        follower = next != null && isVentricular ? Optional.of(compare(beat, next)) : Optional.empty();
+        ventricularFiducial = isVentricular ? beat.fiducial() : -1;
         previousSourceSample = beat.sourceSample();
         return decided;
     }
 
+    /** How like {@code beat}, which is ventricular, or the ventricular beat before it the next one is. */
     private LikeBeat compare(PendingBeat beat, PendingBeat next) {
         boolean[] usable = {beat.firstUsable() && next.firstUsable(), beat.secondUsable() && next.secondUsable()};
         double likeness = Likeness.of(history, beat.fiducial(), next.fiducial(), usable);
+        if (ventricularFiducial >= 0) {
+            likeness = Math.max(likeness, Likeness.of(history, ventricularFiducial, next.fiducial(), usable));
+        }
         return new LikeBeat(next.sourceSample(), likeness, next.lowQuality());
     }
 
@@ -215,6 +223,7 @@ public final class BeatLabeller {
         nextDecision = 0;
         afterGap = afterGap || previousFiducial >= 0;
         previousFiducial = -1;
+        ventricularFiducial = -1;
     }
 
     /** Writes the state: what the next decisions need, a few kilobytes. */
@@ -222,11 +231,15 @@ public final class BeatLabeller {
         long oldest = pending.isEmpty()
                 ? Math.max(0, previousFiducial)
                 : pending.peekFirst().fiducial();
+        if (ventricularFiducial >= 0) {
+            oldest = Math.min(oldest, ventricularFiducial);
+        }
         history.save(out, oldest - Preprocessing.SAMPLES_BEFORE_R - 2L * BeatCutter.REFINEMENT_REACH);
         cutter.save(out);
         save(unaligned, out);
         save(pending, out);
         out.putLong(previousFiducial).putLong(previousSourceSample).putBoolean(afterGap);
+        out.putLong(ventricularFiducial);
     }
 
     /** Continues from what {@link #save} wrote. */
@@ -239,6 +252,7 @@ public final class BeatLabeller {
         previousFiducial = in.getLong();
         previousSourceSample = in.getLong();
         afterGap = in.getBoolean();
+        ventricularFiducial = in.getLong();
     }
 
     private static void save(ArrayDeque<PendingBeat> beats, SnapshotWriter out) {

@@ -16,7 +16,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * BeatHistory#CAPACITY} beats, 12 RR intervals, the ventricular beats of a minute.
  */
 public final class RhythmTracker {
-    private static final int SNAPSHOT_VERSION = 2;
+    private static final int SNAPSHOT_VERSION = 3;
     /** As the asystole alarm's default. */
     private static final long ASYSTOLE_MICROS = 4_000_000;
 

@@ -38,7 +38,7 @@ final class AlarmScene {
     private long lastBeatMillis = -1;
     private int largestSnapshot;
     private long detectionDelayMillis;
-    private double likeness = -1;
+    private double likeness = 0.87;
     private final Deque<Late> late = new ArrayDeque<>();
 
     /** An R peak that the detector has not told of yet. */
@@ -167,7 +167,7 @@ final class AlarmScene {
         events.addAll(engine.rPeak(sample, anchor));
         boolean followsVentricular = open != null && open.beatClass().isVentricular();
         closeOpenBeat();
-        if (followsVentricular && likeness > 0) {
+        if (followsVentricular) {
             events.addAll(engine.follower(new LikeBeat(sample, likeness, step.lowQuality()), anchor));
         }
         open = beat(

@@ -76,6 +76,6 @@ class BegunTachycardiaTest {
         assertThat(start.criteria().stream().map(Criterion::describe))
                 .contains(
                         "ventricular beats in a row, the last of them provisional: 5 (>= 5)",
-                        "likeness of the last QRS to the one before: 0.95 (>= 0.90)");
+                        "likeness of the last QRS to one of the two before: 0.95 (>= 0.90)");
     }
 }

@@ -69,7 +69,8 @@ class CriteriaTest {
                         "ventricular beats in a row: 5 (>= 5)",
                         "mean rate of the last 5: 146.4/min, RR 410 ms (>= 100/min)",
                         "of them class V: 5 (>= 1)",
-                        "of them in good quality: 5 (> 2.50)");
+                        "of them in good quality: 5 (> 2.50)",
+                        "of them like one of the two before: 4 (>= 2)");
         assertThat(start.criteria().get(1).setting()).isEqualTo("ventricular-tachycardia-beats-per-minute");
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassifiedBeat;
+import org.rwave.ecg.beat.LikeBeat;
 import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.recording.AnnotationFile;
 import org.rwave.ecg.recording.TestData;
@@ -110,6 +111,7 @@ class ReferenceBeatsTest {
             events.addAll(engine.rPeak(beat.sampleIndex(), ANCHOR));
             if (open != null) {
                 events.addAll(engine.beat(classified(open), ANCHOR));
+                events.addAll(engine.follower(new LikeBeat(beat.sampleIndex(), likenessBehind(open), false), ANCHOR));
             }
             open = beat;
         }
@@ -146,6 +148,11 @@ class ReferenceBeatsTest {
         return events.stream()
                 .filter(event -> event.kind() == kind && event.phase() == AlarmPhase.START)
                 .count();
+    }
+
+    /** Annotations say nothing of forms: behind a ventricular beat all are alike, but not so that they count early. */
+    private static double likenessBehind(ReferenceBeat beat) {
+        return beat.beatClass().isVentricular() ? 0.87 : -1;
     }
 
     private static Map<AlarmKind, Long> startsByKind(AlarmSettings settings) {

@@ -2,10 +2,12 @@ package org.rwave.ecg.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rwave.ecg.alarm.AlarmKind.VENTRICULAR_TACHYCARDIA;
+import static org.rwave.ecg.alarm.AlarmScene.only;
 import static org.rwave.ecg.alarm.AlarmScene.phases;
 import static org.rwave.ecg.alarm.AlarmScene.play;
 import static org.rwave.ecg.alarm.AlarmScene.told;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VentricularTachycardiaRuleTest {
@@ -46,6 +48,37 @@ class VentricularTachycardiaRuleTest {
         assertThat(play("N800*4 F400 V400 F400*3 N900", VENTRICULAR_TACHYCARDIA))
                 .hasSize(1);
         assertThat(play("N800*4 F400*5 N900", VENTRICULAR_TACHYCARDIA)).isEmpty();
+    }
+
+    @Test
+    void is_not_raised_by_beats_of_which_each_looks_otherwise() {
+        assertThat(told(ofManyForms("N800*4 V400*9 N900*4"))).isEmpty();
+    }
+
+    @Test
+    void is_raised_by_ten_beats_of_any_form_in_good_signal() {
+        List<AlarmEvent> polymorphic = ofManyForms("N800*4 V400*11");
+
+        assertThat(told(polymorphic)).containsExactly("VENTRICULAR_TACHYCARDIA START 3600->7600");
+        assertThat(polymorphic.get(0).message()).contains("10 ventricular beats of several forms at 150/min");
+        assertThat(polymorphic.get(0).criteria()).allMatch(Criterion::isMet);
+        assertThat(ofManyForms("N800*4 V400*4 V400~ V400*6")).isEmpty();
+        assertThat(ofManyForms("N800*4 V400*4 V2500 V400*6")).isEmpty();
+    }
+
+    private static List<AlarmEvent> ofManyForms(String rhythm) {
+        return only(
+                VENTRICULAR_TACHYCARDIA,
+                new AlarmScene(AlarmSettings.defaults(), 360, 0, false)
+                        .withLikeness(0.84)
+                        .run(rhythm));
+    }
+
+    @Test
+    void says_how_many_beats_are_alike() {
+        assertThat(play("N800*4 V400*5 N900", VENTRICULAR_TACHYCARDIA).get(0).criteria().stream()
+                        .map(Criterion::describe))
+                .contains("of them like one of the two before: 4 (>= 2)");
     }
 
     @Test

@@ -54,6 +54,35 @@ class BeatLabellerTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_beat_may_also_be_like_the_ventricular_one_before_the_last() {
+        RecordingClassifier classifier = new RecordingClassifier();
+        classifier.answer = ClassProbabilities.certain(BeatClass.V);
+        BeatLabeller labeller = new BeatLabeller(classifier, false);
+        BeatSignal bidirectional = new BeatSignal().wide(100).narrow(200).wide(300);
+        List<Double> likenesses = new ArrayList<>();
+
+        for (int i = 0; i < 500; i++) {
+            boolean isDecided = !bidirectional.feed(labeller, i, i + 1).isEmpty();
+            if (isDecided) {
+                labeller.follower().ifPresent(beat -> likenesses.add(beat.likeness()));
+                labeller = resumed(labeller, classifier);
+            }
+        }
+
+        assertThat(likenesses).hasSize(2);
+        assertThat(likenesses.get(0)).isLessThan(0.5);
+        assertThat(likenesses.get(1)).isGreaterThan(0.99);
+    }
+
+    private static BeatLabeller resumed(BeatLabeller labeller, BeatClassifier classifier) {
+        SnapshotWriter out = new SnapshotWriter();
+        labeller.save(out);
+        BeatLabeller resumed = new BeatLabeller(classifier, false);
+        resumed.load(new SnapshotReader(out.toByteArray()));
+        return resumed;
+    }
+
     /** Known in the same sample in which the first of two beats becomes final, as {@code decided}. */
     private static Optional<LikeBeat> followerOf(BeatSignal twoBeats, BeatClass decided) {
         RecordingClassifier classifier = new RecordingClassifier();
