@@ -69,6 +69,7 @@ public record BeatFeature(String name, Group group) {
         add(features, Group.COMPANY, "beat before: P correlation");
         add(features, Group.COMPANY, "beat before: QRS difference / usual");
         add(features, Group.QRS_LIKENESS, "QRS correlation with the beat before");
+        add(features, Group.QRS_SIZE, "QRS width less that of the narrow beats");
         return List.copyOf(features);
     }
 

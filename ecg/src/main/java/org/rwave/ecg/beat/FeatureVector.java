@@ -6,8 +6,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 /**
  * The feature vector of a beat, part by part in this order: rhythm ({@link RrFeatures}), looks ({@link
  * MorphologyFeatures}), company ({@link ShapeFeatures}), rank and spread of the intervals ({@link RrSpreadFeatures}),
- * conducted rhythm ({@link ConductedRrFeatures}), long memory ({@link LongRrFeatures}), usual looks ({@link UsualLooks}) and
- * the beat before ({@link PrecedingBeat}). Remembers what the next beats are compared with; nothing here knows a label.
+ * conducted rhythm ({@link ConductedRrFeatures}), long memory ({@link LongRrFeatures}), usual looks ({@link UsualLooks}),
+ * the beat before ({@link PrecedingBeat}) and the width of the patient's narrow beats ({@link UsualWidth}). Remembers what the next beats are compared with; nothing here knows a label.
  */
 final class FeatureVector {
     private static final int LOOKS = RrFeatures.COUNT;
@@ -18,7 +18,9 @@ final class FeatureVector {
     private static final int USUAL = LONG + LongRrFeatures.COUNT;
     private static final int PRECEDING = USUAL + UsualLooks.COUNT;
 
-    static final int COUNT = PRECEDING + PrecedingBeat.COUNT;
+    private static final int WIDTH = PRECEDING + PrecedingBeat.COUNT;
+
+    static final int COUNT = WIDTH + UsualWidth.COUNT;
 
     private final RrFeatures rhythm = new RrFeatures();
     private final RrSpreadFeatures spread = new RrSpreadFeatures();
@@ -26,6 +28,7 @@ final class FeatureVector {
     private final LongRrFeatures longRhythm = new LongRrFeatures();
     private final UsualLooks usualLooks = new UsualLooks();
     private final PrecedingBeat preceding = new PrecedingBeat();
+    private final UsualWidth usualWidth = new UsualWidth();
 
     /** What was written last, for {@link #learn}. */
     private final float[] written = new float[COUNT];
@@ -64,6 +67,7 @@ final class FeatureVector {
         longRhythm.write(into, LONG, pre);
         usualLooks.write(into, USUAL, into, LOOKS, template.deviation(leading, Segment.P) / scale[leading]);
         preceding.write(into, PRECEDING, beat.values[leading]);
+        usualWidth.write(into, WIDTH, into[LOOKS + MorphologyFeatures.WIDTH]);
         System.arraycopy(into, 0, written, 0, COUNT);
     }
 
@@ -75,6 +79,7 @@ final class FeatureVector {
             usualLooks.learn(written, LOOKS);
         }
         preceding.learn(beat.values[leading], written[LOOKS], qrsCorrelation, written[USUAL + 2 + 1]);
+        usualWidth.learn(written[LOOKS + MorphologyFeatures.WIDTH]);
         conducted.learn(pre, isNormal);
         if (!Double.isNaN(pre)) {
             rhythm.add(pre);
@@ -88,6 +93,7 @@ final class FeatureVector {
         longRhythm.save(out);
         usualLooks.save(out);
         preceding.save(out);
+        usualWidth.save(out);
     }
 
     void load(SnapshotReader in) {
@@ -96,5 +102,6 @@ final class FeatureVector {
         longRhythm.load(in);
         usualLooks.load(in);
         preceding.load(in);
+        usualWidth.load(in);
     }
 }

@@ -6,6 +6,10 @@ package org.rwave.ecg.beat;
  */
 final class MorphologyFeatures {
     static final int PER_LEAD = 12;
+
+    /** Where the width of the QRS complex stands among those of a lead. */
+    static final int WIDTH = 7;
+
     static final int COUNT = Preprocessing.LEADS * PER_LEAD;
 
     /** The QRS complex lasts while the slope exceeds this share of its steepest. */

@@ -6,7 +6,7 @@ package org.rwave.ecg.beat;
  */
 public final class Preprocessing {
     /** Version of everything between the raw sample and {@link BeatInput}. */
-    public static final String ID = "rwave-beat-4";
+    public static final String ID = "rwave-beat-5";
 
     /** Conditioned samples per second. */
     public static final int HERTZ = 180;
