@@ -22,6 +22,9 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * next R peak or when the signal is interrupted, a tick every 100 ms.
  */
 final class AlarmScene {
+    /** Enough for a tachycardia, too little to count a beat before its class is known. */
+    static final double ALIKE = 0.87;
+
     static final long EPOCH_MICROS = 1_700_000_000_000_000L;
 
     private final AlarmSettings settings;
@@ -38,7 +41,7 @@ final class AlarmScene {
     private long lastBeatMillis = -1;
     private int largestSnapshot;
     private long detectionDelayMillis;
-    private double likeness = 0.87;
+    private double likeness = ALIKE;
     private final Deque<Late> late = new ArrayDeque<>();
 
     /** An R peak that the detector has not told of yet. */

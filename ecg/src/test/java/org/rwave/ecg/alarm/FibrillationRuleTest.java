@@ -14,9 +14,6 @@ import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.signal.TimeAnchor;
 
 class FibrillationRuleTest {
-    /** Enough for a tachycardia, too little to count a beat before its class is known. */
-    private static final double LIKE = 0.87;
-
     private static final SamplingRate RATE = new SamplingRate(100);
     private static final TimeAnchor ANCHOR = new TimeAnchor(0, 0, RATE);
     private static final Oscillation FIBRILLATION = new Oscillation(true, true, 4, 4.5, 0.4, 0.5, 0.8);
@@ -129,7 +126,7 @@ class FibrillationRuleTest {
             OptionalLong rr = now == 0 ? OptionalLong.empty() : OptionalLong.of(10_000L * samplesApart);
             events.addAll(engine.beat(AlarmScene.beat(now, ANCHOR, beatClass, rr, false), ANCHOR));
             if (beatClass.isVentricular()) {
-                events.addAll(engine.follower(new LikeBeat(now + samplesApart, LIKE, false), ANCHOR));
+                events.addAll(engine.follower(new LikeBeat(now + samplesApart, AlarmScene.ALIKE, false), ANCHOR));
             }
             pass(samplesApart);
         }

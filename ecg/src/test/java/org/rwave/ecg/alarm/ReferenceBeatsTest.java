@@ -152,7 +152,7 @@ class ReferenceBeatsTest {
 
     /** Annotations say nothing of forms: behind a ventricular beat all are alike, but not so that they count early. */
     private static double likenessBehind(ReferenceBeat beat) {
-        return beat.beatClass().isVentricular() ? 0.87 : -1;
+        return beat.beatClass().isVentricular() ? AlarmScene.ALIKE : -1;
     }
 
     private static Map<AlarmKind, Long> startsByKind(AlarmSettings settings) {
