@@ -55,9 +55,8 @@ final class CrossValidateCommand implements Callable<Integer> {
         List<IntraPatient> intraPatient = reportOptions.intraPatient();
         Optional<ReportFiles> files = folder.isPresent() ? Optional.of(ReportFiles.in(folder.get())) : Optional.empty();
         RunOptions.Ready ready = options.ready(Optional.empty(), true, out);
-        Optional<OtherPlays> plays = variants.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new OtherPlays(ready, options.data.mitdb(), variants));
+        Optional<OtherPlays> plays =
+                variants.isEmpty() ? Optional.empty() : Optional.of(new OtherPlays(ready, variants));
         RunResult result = new RunResult(ready.settings(), ready.directory());
         StringBuilder text = new StringBuilder();
         List<Double> temperatures = new ArrayList<>();
@@ -69,7 +68,8 @@ final class CrossValidateCommand implements Callable<Integer> {
                     .append(Calibration.matrix(predictions))
                     .append(RecordTable.of(predictions));
             if (plays.isPresent()) {
-                text.append(plays.get().judge(CrossValidation.models(ready.run(), ready.settings(), seed)));
+                text.append(plays.get()
+                        .judge(CrossValidation.models(ready.run(), ready.settings(), seed), calibration.temperature()));
             }
         }
         text.append(result.overSeeds());

@@ -1,7 +1,6 @@
 package org.rwave.trainer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,10 +8,8 @@ import org.rwave.ecg.beat.BeatClass;
 import org.rwave.trainer.data.CaptureVariant;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.RecordAccess;
-import org.rwave.trainer.data.SimulatedWard;
-import org.rwave.trainer.data.TrainingData;
 import org.rwave.trainer.report.figures.ConfusionMatrix;
-import org.rwave.trainer.validation.CrossValidation;
+import org.rwave.trainer.validation.ServedTest;
 
 /**
  * What becomes of the figures when the judged records, too, are played otherwise than from both leads at the reference
@@ -20,18 +17,16 @@ import org.rwave.trainer.validation.CrossValidation;
  */
 final class OtherPlays {
     private final List<CaptureVariant> variants;
-    private final TrainingData data;
+    private final ServedTest test;
 
-    /** Captures DS1 in all {@code variants}. */
-    OtherPlays(RunOptions.Ready ready, Path mitdb, List<CaptureVariant> variants) throws IOException {
+    /** Ready to play DS1 in all {@code variants}. */
+    OtherPlays(RunOptions.Ready ready, List<CaptureVariant> variants) throws IOException {
         this.variants = List.copyOf(variants);
-        TrainingData.Plan plan = new TrainingData.Plan(
-                DataSplit.DS1, ready.settings().parameters().labels(), variants, SimulatedWard.EMPTY, 1);
-        this.data = TrainingData.capture(RecordAccess.forTraining(mitdb), plan, (what, beats) -> {});
+        this.test = new ServedTest(RecordAccess.forTraining(ready.mitdb()), ready.settings(), variants);
     }
 
     /** One line for each way of playing, each record judged by the model of its fold, {@code models}. */
-    String judge(Map<DataSplit, byte[]> models) {
+    String judge(Map<DataSplit, byte[]> models, double temperature) throws IOException {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-24s%9s%8s%8s%8s%8s%8s%8s%10s%n",
@@ -45,7 +40,7 @@ final class OtherPlays {
                 "V-F1",
                 "accuracy"));
         for (CaptureVariant variant : variants) {
-            ConfusionMatrix matrix = ConfusionMatrix.of(CrossValidation.judge(models, fold -> data.of(variant, fold)));
+            ConfusionMatrix matrix = ConfusionMatrix.of(test.predict(models, temperature, variant));
             text.append(String.format(Locale.ROOT, "%-24s%9d", variant, matrix.total()));
             for (BeatClass beatClass : List.of(BeatClass.S, BeatClass.V)) {
                 text.append(String.format(

@@ -77,8 +77,8 @@ final class RunOptions {
             description = "Source revision for the model's metadata. Default: that of this checkout, where it is one.")
     private Optional<String> revision = Optional.empty();
 
-    /** A run that stands ready. */
-    record Ready(RunSettings settings, RunDirectory directory, TrainingRun run, Instant begun) {}
+    /** A run that stands ready, on the records in folder {@code mitdb}. */
+    record Ready(RunSettings settings, RunDirectory directory, TrainingRun run, Instant begun, Path mitdb) {}
 
     boolean resumes() {
         return resumed.isPresent();
@@ -117,7 +117,7 @@ final class RunOptions {
         Workers.start(parallel - 1, directory.folder(), mitdb.toAbsolutePath().getParent());
         TrainingRun run = new TrainingRun(
                 settings, beats, dataHash, directory, new TrainingRun.Circumstances(log, parallel, () -> true));
-        return new Ready(settings, directory, run, begun);
+        return new Ready(settings, directory, run, begun, mitdb);
     }
 
     private RunSettings settings(Optional<RunDirectory> present, Optional<Path> out, boolean crossValidateEach)

@@ -87,6 +87,11 @@ final class BeatCutter {
         }
     }
 
+    /** The beat that {@link #cut} cut last; valid until the next. */
+    CutWindow window() {
+        return window;
+    }
+
     /** Where the beat found at {@code fiducial} lies when put on top of the patient's known shapes. */
     long align(long fiducial, boolean[] usable) {
         return alignment.align(history, templates, fiducial, usable);

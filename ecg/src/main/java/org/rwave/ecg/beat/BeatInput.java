@@ -12,6 +12,23 @@ import java.nio.FloatBuffer;
 public final class BeatInput {
     private final float[] waveform = new float[Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES];
     private final float[] features = new float[Preprocessing.FEATURES];
+    private long sampleIndex;
+    private int revision;
+
+    /** R peak of the beat, samples of the source; no part of what is classified, but it tells beats apart. */
+    public long sampleIndex() {
+        return sampleIndex;
+    }
+
+    /** As in {@link ClassifiedBeat}: 0 for the provisional answer, 1 for the final one. */
+    public int revision() {
+        return revision;
+    }
+
+    void setIdentity(long sampleIndexOfBeat, int revisionOfAnswer) {
+        sampleIndex = sampleIndexOfBeat;
+        revision = revisionOfAnswer;
+    }
 
     /** Sample {@code sample} of channel {@code channel}. */
     public float waveform(int channel, int sample) {
@@ -36,6 +53,14 @@ public final class BeatInput {
     public void set(FloatBuffer waveformValues, FloatBuffer featureValues) {
         waveformValues.get(waveform);
         featureValues.get(features);
+    }
+
+    /** The same beat in arrays of its own. */
+    public BeatInput copy() {
+        BeatInput copy = new BeatInput();
+        copy.set(FloatBuffer.wrap(waveform), FloatBuffer.wrap(features));
+        copy.setIdentity(sampleIndex, revision);
+        return copy;
     }
 
     /** The live waveform array, for the cutter alone. */

@@ -29,6 +29,7 @@ public final class BeatLabeller {
     private final boolean provisionalBeats;
     private final ConditionedHistory history = new ConditionedHistory();
     private final BeatCutter cutter = new BeatCutter(history);
+    private final FormMemory forms = new FormMemory();
     private final BeatInput input = new BeatInput();
     private final ArrayDeque<PendingBeat> unaligned = new ArrayDeque<>();
     private final ArrayDeque<PendingBeat> pending = new ArrayDeque<>();
@@ -165,6 +166,9 @@ public final class BeatLabeller {
                 : Math.max(1, history.end() - beat.fiducial() - DETECTION_DELAY) / (double) Preprocessing.HERTZ;
         ClassifiedBeat decided = classify(beat, post, next != null, 1, anchor);
         cutter.learn(beat.preSeconds());
+        if (!decided.lowQuality()) {
+            forms.learn();
+        }
         boolean isVentricular = decided.beatClass().isVentricular();
         follower = next != null && isVentricular ? Optional.of(compare(beat, next)) : Optional.empty();
         ventricularFiducial = isVentricular ? beat.fiducial() : -1;
@@ -190,7 +194,10 @@ public final class BeatLabeller {
     private ClassifiedBeat classify(PendingBeat beat, double post, boolean postKnown, int revision, TimeAnchor anchor) {
         boolean blind = !beat.firstUsable() && !beat.secondUsable();
         cutter.cut(beat.fiducial(), beat.usable(), beat.preSeconds(), post, postKnown, input);
-        ClassProbabilities probabilities = blind ? ClassProbabilities.certain(BeatClass.Q) : classifier.classify(input);
+        input.setIdentity(beat.sourceSample(), revision);
+        ClassProbabilities probabilities = blind
+                ? ClassProbabilities.certain(BeatClass.Q)
+                : forms.judge(cutter.window(), classifier.classify(input));
         OptionalLong rr = Double.isNaN(beat.preSeconds())
                 ? OptionalLong.empty()
                 : OptionalLong.of(anchor.rate().microsAt(beat.sourceSample() - previousSourceSample));
@@ -236,6 +243,7 @@ public final class BeatLabeller {
         }
         history.save(out, oldest - Preprocessing.SAMPLES_BEFORE_R - 2L * BeatCutter.REFINEMENT_REACH);
         cutter.save(out);
+        forms.save(out);
         save(unaligned, out);
         save(pending, out);
         out.putLong(previousFiducial).putLong(previousSourceSample).putBoolean(afterGap);
@@ -246,6 +254,7 @@ public final class BeatLabeller {
     public void load(SnapshotReader in) {
         history.load(in);
         cutter.load(in);
+        forms.load(in);
         load(unaligned, in);
         load(pending, in);
         nextDecision = 0;

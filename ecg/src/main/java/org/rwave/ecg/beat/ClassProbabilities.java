@@ -43,6 +43,25 @@ public final class ClassProbabilities {
         return values[beatClass.ordinal()];
     }
 
+    /**
+     * The same with {@code probability} for {@code beatClass}; the others share the rest in the proportions that they had.
+     * Unchanged where all of the probability was on {@code beatClass}, since then there are no proportions.
+     */
+    ClassProbabilities with(BeatClass beatClass, float probability) {
+        double others = 0;
+        for (int i = 0; i < values.length; i++) {
+            others += i == beatClass.ordinal() ? 0 : values[i];
+        }
+        if (others == 0) {
+            return this;
+        }
+        float[] changed = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            changed[i] = i == beatClass.ordinal() ? probability : (float) (values[i] * (1 - probability) / others);
+        }
+        return new ClassProbabilities(changed);
+    }
+
     /** The most probable class; of equals, the first. */
     public BeatClass mostProbable() {
         int best = 0;

@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.rwave.ecg.beat.BeatInput;
+import org.rwave.ecg.beat.BeatClass;
+import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.monitor.BeatSource;
 import org.rwave.trainer.data.CaptureVariant.Noise;
@@ -40,14 +41,37 @@ final class BeatCapture {
         }
     }
 
+    /** Is told what the monitor says of a beat, and what the beat is. */
+    interface Answers {
+        void answered(ClassifiedBeat beat, BeatClass truth);
+    }
+
     /** The beats of {@code original} in order, played as {@code variant} says. May be called by several threads. */
     List<LabelledBeat> capture(PlayableRecord original, CaptureVariant variant) throws IOException {
+        String record = original.recording().name();
+        CapturingClassifier classifier = new CapturingClassifier();
+        List<LabelledBeat> beats = new ArrayList<>();
+        play(
+                original,
+                variant,
+                classifier,
+                (beat, truth) -> classifier
+                        .take(beat)
+                        .ifPresent(input -> beats.add(new LabelledBeat(record, beat.sampleIndex(), truth, input))));
+        return beats;
+    }
+
+    /**
+     * Plays {@code original} as {@code variant} says to a monitor with {@code classifier}, and hands on its answers about true
+     * beats, in order. May be called by several threads.
+     */
+    void play(PlayableRecord original, CaptureVariant variant, BeatClassifier classifier, Answers into)
+            throws IOException {
         Random random = new Random(seedOf(original, variant, "play"));
         PlayableRecord played = disturbed(original, variant, random);
         ReferenceBeats truth = played.truth().jittered(variant.jitterSamples(), variant.missed(), random);
         LoadedRecording recording = played.recording().with(variant.leads());
         long apart = recording.rate().samplesIn(FALSE_APART);
-        CapturingClassifier classifier = new CapturingClassifier();
         boolean ownDetector = variant.source() == BeatSource.DETECTOR;
         MonitorRun run = ownDetector
                 ? MonitorRun.withOwnDetector(classifier)
@@ -55,22 +79,12 @@ final class BeatCapture {
         long reach = ownDetector ? recording.rate().samplesIn(MATCH_WINDOW) : 0;
         int revision = variant.provisional() ? 0 : 1;
         Random draw = new Random(seedOf(original, variant, "share"));
-        List<LabelledBeat> beats = new ArrayList<>();
-        (variant.provisional() ? run.withProvisionalBeats() : run)
-                .play(
-                        recording,
-                        beat -> classifier.take(beat).ifPresent(input -> {
-                            if (beat.revision() == revision && isKept(variant, draw)) {
-                                truth.nearest(beat.sampleIndex(), reach)
-                                        .ifPresent(number -> beats.add(labelled(original, beat, truth, number, input)));
-                            }
-                        }));
-        return beats;
-    }
-
-    private static LabelledBeat labelled(
-            PlayableRecord record, ClassifiedBeat beat, ReferenceBeats truth, int number, BeatInput input) {
-        return new LabelledBeat(record.recording().name(), beat.sampleIndex(), truth.classOf(number), input);
+        (variant.provisional() ? run.withProvisionalBeats() : run).play(recording, beat -> {
+            if (beat.revision() == revision && isKept(variant, draw)) {
+                truth.nearest(beat.sampleIndex(), reach)
+                        .ifPresent(number -> into.answered(beat, truth.classOf(number)));
+            }
+        });
     }
 
     private static boolean isKept(CaptureVariant variant, Random draw) {

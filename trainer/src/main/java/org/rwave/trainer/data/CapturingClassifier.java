@@ -1,43 +1,60 @@
 package org.rwave.trainer.data;
 
-import java.nio.FloatBuffer;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.rwave.ecg.beat.BeatClassifier;
 import org.rwave.ecg.beat.BeatInput;
 import org.rwave.ecg.beat.ClassProbabilities;
 import org.rwave.ecg.beat.ClassifiedBeat;
-import org.rwave.ecg.beat.Preprocessing;
 
 /**
- * Keeps a copy of what the monitor shows it. Each answer is an object of its own, by which the beat that carries it is
- * recognised afterwards.
+ * Keeps a copy of what the monitor shows it and passes it on. A beat is recognised by its position and by whether its
+ * answer is the first or the final one.
  */
-final class CapturingClassifier implements BeatClassifier {
-    private static final int WAVEFORM = Preprocessing.CHANNELS * Preprocessing.WINDOW_SAMPLES;
+public final class CapturingClassifier implements BeatClassifier {
+    private final BeatClassifier classifier;
+    private final Map<Answer, BeatInput> inputs = new HashMap<>();
 
-    private final IdentityHashMap<ClassProbabilities, BeatInput> inputs = new IdentityHashMap<>();
+    private record Answer(long sampleIndex, int revision) {}
+
+    /** Passes on to {@code classifier}. */
+    public CapturingClassifier(BeatClassifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /** Calls every beat N. */
+    CapturingClassifier() {
+        this(new AlwaysNormal());
+    }
+
+    private record AlwaysNormal() implements BeatClassifier {
+        private static final ClassProbabilities NORMAL = ClassProbabilities.of(1, 0, 0, 0, 0);
+
+        @Override
+        public ClassProbabilities classify(BeatInput input) {
+            return NORMAL;
+        }
+
+        @Override
+        public String modelHash() {
+            return "capture";
+        }
+    }
 
     @Override
     public ClassProbabilities classify(BeatInput input) {
-        FloatBuffer waveform = FloatBuffer.allocate(WAVEFORM);
-        FloatBuffer features = FloatBuffer.allocate(Preprocessing.FEATURES);
-        input.copyWaveformTo(waveform);
-        input.copyFeaturesTo(features);
-        BeatInput copy = new BeatInput();
-        copy.set(waveform.flip(), features.flip());
-        ClassProbabilities answer = ClassProbabilities.of(1, 0, 0, 0, 0);
-        inputs.put(answer, copy);
-        return answer;
+        inputs.put(new Answer(input.sampleIndex(), input.revision()), input.copy());
+        return classifier.classify(input);
     }
 
     /** What {@code beat} looked like, once; empty when it was decided without the classifier. */
-    Optional<BeatInput> take(ClassifiedBeat beat) {
-        return Optional.ofNullable(inputs.remove(beat.probabilities()));
+    public Optional<BeatInput> take(ClassifiedBeat beat) {
+        return Optional.ofNullable(inputs.remove(new Answer(beat.sampleIndex(), beat.revision())));
     }
 
     @Override
     public String modelHash() {
-        return "capture";
+        return classifier.modelHash();
     }
 }

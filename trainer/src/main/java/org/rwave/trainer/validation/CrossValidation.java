@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.rwave.models.BeatModel;
 import org.rwave.trainer.data.DataSplit;
-import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.export.NetworkExport;
 import org.rwave.trainer.export.Provenance;
 import org.rwave.trainer.network.Ensemble;
@@ -21,17 +19,15 @@ import org.rwave.trainer.training.EnsembleTask;
 public final class CrossValidation {
     private CrossValidation() {}
 
-    /** A prediction for every beat of the folds at its reference position, made out of fold, at temperature 1. */
-    public static List<Prediction> run(TrainingRun run, RunSettings settings, long seed) throws IOException {
-        return judge(models(run, settings, seed), fold -> run.data().judged(fold));
-    }
-
-    /** What the model of each fold says of the fold's {@code beats}. */
-    public static List<Prediction> judge(Map<DataSplit, byte[]> models, Function<DataSplit, List<LabelledBeat>> beats) {
+    /**
+     * What the model of each fold, {@code models}, says of each of the fold's beats by itself, at its reference position and at
+     * temperature 1.
+     */
+    public static List<Prediction> alone(Map<DataSplit, byte[]> models, TrainingRun run) {
         List<Prediction> predictions = new ArrayList<>();
         models.forEach((fold, onnx) -> {
             try (BeatModel model = BeatModel.of(onnx, fold.name())) {
-                predictions.addAll(ModelRun.predict(model, beats.apply(fold)));
+                predictions.addAll(ModelRun.predict(model, run.data().judged(fold)));
             }
         });
         return predictions;

@@ -11,6 +11,7 @@ import org.rwave.ecg.beat.ClassProbabilities;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.recording.Annotation;
 import org.rwave.ecg.score.ClassMapping;
+import org.rwave.trainer.data.CapturingClassifier;
 import org.rwave.trainer.data.LabelledBeat;
 import org.rwave.trainer.data.ReferenceBeats;
 
@@ -21,7 +22,7 @@ final class TestBeatCollector {
     private final ReferenceBeats ec57;
     private final boolean keepsInputs;
     private final BeatClassifier plain;
-    private final WatchedClassifier watched;
+    private final CapturingClassifier capturing;
     private final Map<Long, ClassProbabilities> atOnce = new HashMap<>();
 
     TestBeatCollector(String record, List<Annotation> annotations, BeatClassifier classifier, boolean keepsInputs) {
@@ -30,7 +31,7 @@ final class TestBeatCollector {
         this.ec57 = ReferenceBeats.of(annotations, ClassMapping.EC57);
         this.keepsInputs = keepsInputs;
         this.plain = classifier;
-        this.watched = new WatchedClassifier(classifier);
+        this.capturing = new CapturingClassifier(classifier);
     }
 
     /** The R peaks to play. Both mappings have the same ones. */
@@ -40,12 +41,12 @@ final class TestBeatCollector {
 
     /** The classifier to play them with. */
     BeatClassifier classifier() {
-        return keepsInputs ? watched : plain;
+        return keepsInputs ? capturing : plain;
     }
 
     /** The joined beat, if {@code beat} is a final answer. */
     Optional<TestBeat> take(ClassifiedBeat beat) {
-        Optional<BeatInput> input = watched.take(beat.probabilities());
+        Optional<BeatInput> input = capturing.take(beat);
         if (beat.revision() == 0) {
             atOnce.put(beat.sampleIndex(), beat.probabilities());
             return Optional.empty();
