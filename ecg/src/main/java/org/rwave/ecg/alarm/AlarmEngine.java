@@ -81,8 +81,10 @@ public final class AlarmEngine {
         peakAlarms.wave(wave, sampleIndex);
         AlarmKind kind = AlarmKind.VENTRICULAR_FIBRILLATION;
         boolean isActive = lifecycle.isActive(kind);
-        if (isActive || !beatAlarms.isRegularTachycardia(sampleIndex)) {
-            lifecycle.apply(kind, fibrillation.judge(wave, sampleIndex, isActive));
+        Claim claim = fibrillation.judge(wave, sampleIndex, isActive);
+        boolean isDenied = claim.type() == Claim.Type.RAISE && beatAlarms.isRegularTachycardia(sampleIndex);
+        if (!isDenied) {
+            lifecycle.apply(kind, claim);
         }
         return lifecycle.events();
     }

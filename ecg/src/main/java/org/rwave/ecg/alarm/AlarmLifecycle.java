@@ -46,6 +46,9 @@ final class AlarmLifecycle {
     private final Map<AlarmKind, String> ruleVersions;
     private final AlarmLife[] lives = new AlarmLife[KINDS.length];
 
+    /** How many of them are active. */
+    private int active;
+
     /** Collects the events of one call of the engine. */
     private List<AlarmEvent> events = new ArrayList<>();
 
@@ -131,6 +134,7 @@ final class AlarmLifecycle {
         } else if (mayStart(kind, life)) {
             supersede(kind);
             life.raise(claim.onsetSampleIndex(), now);
+            active++;
             state(kind, AlarmPhase.START, kind.title() + ": " + claim.message(), claim);
         }
     }
@@ -171,6 +175,7 @@ final class AlarmLifecycle {
         AlarmLife life = lives[kind.ordinal()];
         if (life.isActive) {
             life.end(now);
+            active--;
             String lasted = Claim.seconds(rate.microsAt(now - life.onset));
             state(kind, AlarmPhase.END, kind.title() + " ended after " + lasted + ": " + reason, Claim.NOTHING);
         }
@@ -187,7 +192,7 @@ final class AlarmLifecycle {
 
     /** Ends what has happened, was held active and has not been repeated. */
     void endHeld() {
-        if (!isAnyActive()) {
+        if (active == 0) {
             return;
         }
         long holdMicros = settings.micros(AlarmThreshold.MOMENTARY_HOLD_SECONDS);
@@ -199,18 +204,9 @@ final class AlarmLifecycle {
         }
     }
 
-    private boolean isAnyActive() {
-        for (AlarmLife life : lives) {
-            if (life.isActive) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Ends what the settings no longer want. */
     void endSwitchedOff() {
-        if (!isAnyActive()) {
+        if (active == 0) {
             return;
         }
         for (AlarmKind kind : settings.off()) {
@@ -248,8 +244,10 @@ final class AlarmLifecycle {
         if (kinds != lives.length) {
             throw new IllegalArgumentException("snapshot knows " + kinds + " alarm kinds, expected " + lives.length);
         }
+        active = 0;
         for (AlarmLife life : lives) {
             life.load(in, now);
+            active += life.isActive ? 1 : 0;
         }
     }
 }

@@ -16,7 +16,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * at. {@code back} counts from the latest beat, which is 0.
  */
 public final class BeatHistory {
-    /** How many beats are remembered. */
+    /** How many beats are remembered; a power of two. */
     public static final int CAPACITY = 32;
 
     private static final int LOW_QUALITY = 1 << 4;
@@ -222,7 +222,7 @@ public final class BeatHistory {
         if (back < 0 || back >= size) {
             throw new IndexOutOfBoundsException("beat " + back + " back of " + size);
         }
-        return Math.floorMod(next - 1 - back, CAPACITY);
+        return (next - 1 - back) & (CAPACITY - 1);
     }
 
     /** Writes about three bytes a beat. */
