@@ -75,6 +75,35 @@ class BeatLabellerTest {
         assertThat(likenesses.get(1)).isGreaterThan(0.99);
     }
 
+    @Test
+    void what_was_said_of_beats_of_a_form_counts_for_the_next_one_also_after_a_restart() {
+        assertThat(doubtfulBeatAfter(20, false, false)).isEqualTo(BeatClass.V);
+        assertThat(doubtfulBeatAfter(20, true, false)).isEqualTo(BeatClass.V);
+        assertThat(doubtfulBeatAfter(1, false, false)).isEqualTo(BeatClass.N);
+    }
+
+    @Test
+    void what_was_said_in_noise_is_not_remembered() {
+        assertThat(doubtfulBeatAfter(20, false, true)).isEqualTo(BeatClass.N);
+    }
+
+    /** The class of a beat that is said to be V with 0.3, after {@code sure} beats of its form that are V for sure. */
+    private static BeatClass doubtfulBeatAfter(int sure, boolean resume, boolean noisy) {
+        RecordingClassifier classifier = new RecordingClassifier();
+        classifier.answer = ClassProbabilities.certain(BeatClass.V);
+        BeatLabeller labeller = new BeatLabeller(classifier, false);
+        BeatSignal signal = new BeatSignal();
+        for (int i = 1; i <= sure + 2; i++) {
+            signal.wide(150L * i);
+        }
+        signal.feed(labeller, 0, 150L * (sure + 1) + 100, noisy);
+        BeatLabeller next = resume ? resumed(labeller, classifier) : labeller;
+        classifier.answer = ClassProbabilities.of(0.7f, 0, 0.3f, 0, 0);
+        List<ClassifiedBeat> decided = signal.feed(next, 150L * (sure + 1) + 100, 150L * (sure + 2) + 100);
+        assertThat(decided).hasSize(1);
+        return decided.get(0).beatClass();
+    }
+
     private static BeatLabeller resumed(BeatLabeller labeller, BeatClassifier classifier) {
         SnapshotWriter out = new SnapshotWriter();
         labeller.save(out);

@@ -35,12 +35,17 @@ final class BeatSignal {
 
     /** Feeds samples [{@code from}, {@code to}) with each bump as an R peak; gives the decided beats. */
     List<ClassifiedBeat> feed(BeatLabeller labeller, long from, long to) {
+        return feed(labeller, from, to, false);
+    }
+
+    /** The same, saying of each beat whether the signal around it is noisy. */
+    List<ClassifiedBeat> feed(BeatLabeller labeller, long from, long to, boolean lowQuality) {
         List<ClassifiedBeat> decided = new ArrayList<>();
         for (long i = from; i < to; i++) {
             labeller.sample(at(i));
             for (Bump bump : bumps) {
                 if (bump.at() + BeatLabeller.REACH == i + 1) {
-                    labeller.rPeak((double) bump.at(), bump.at(), BOTH, false);
+                    labeller.rPeak((double) bump.at(), bump.at(), BOTH, lowQuality);
                 }
             }
             labeller.decide(ANCHOR, decided);
