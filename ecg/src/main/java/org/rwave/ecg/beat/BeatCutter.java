@@ -17,13 +17,20 @@ final class BeatCutter {
     private static final int SCALE_BEATS = 25;
     private static final double WAVEFORM_CLIP = 4;
 
+    /** Work areas of a thread, not of a patient: thousands of patients' own would be cold whenever a beat comes. */
+    private static final ThreadLocal<CutWindow> WINDOW = ThreadLocal.withInitial(CutWindow::new);
+
+    private static final ThreadLocal<Alignment> ALIGNMENT =
+            ThreadLocal.withInitial(() -> new Alignment(REFINEMENT_REACH));
+
     private final ConditionedHistory history;
     private final TemplateBank templates = new TemplateBank();
-    private final Alignment alignment = new Alignment(REFINEMENT_REACH);
     private final RunningMedian[] amplitudes = {new RunningMedian(SCALE_BEATS), new RunningMedian(SCALE_BEATS)};
     private final FeatureVector features = new FeatureVector();
-    private final CutWindow window = new CutWindow();
     private final double[] scale = new double[Preprocessing.LEADS];
+
+    /** The beat that was cut last, until this thread cuts one of another patient. */
+    private CutWindow window = WINDOW.get();
 
     /** The lead that takes the first place in the beat that was cut last. */
     private int leading;
@@ -62,6 +69,7 @@ final class BeatCutter {
      * lead's place is the one that the classifier leans on: while it is off, the second lead takes it.
      */
     void cut(long fiducial, boolean[] usable, double pre, double post, boolean postKnown, BeatInput into) {
+        window = WINDOW.get();
         window.cut(history, fiducial, usable);
         BeatTemplate template = templates.normalFor(window);
         float[] waveform = into.waveform();
@@ -87,17 +95,17 @@ final class BeatCutter {
         }
     }
 
-    /** The beat that {@link #cut} cut last; valid until the next. */
+    /** The beat that {@link #cut} has just cut. */
     CutWindow window() {
         return window;
     }
 
     /** Where the beat found at {@code fiducial} lies when put on top of the patient's known shapes. */
     long align(long fiducial, boolean[] usable) {
-        return alignment.align(history, templates, fiducial, usable);
+        return ALIGNMENT.get().align(history, templates, fiducial, usable);
     }
 
-    /** Takes the beat that {@link #cut} cut last into the picture of the patient; {@code pre} in seconds or NaN. */
+    /** Takes the beat that {@link #cut} has just cut into the picture of the patient; {@code pre} in seconds or NaN. */
     void learn(double pre) {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (window.usable[lead]) {

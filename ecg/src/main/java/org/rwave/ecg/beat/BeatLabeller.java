@@ -22,6 +22,9 @@ public final class BeatLabeller {
      */
     private static final int DETECTION_DELAY = 108;
 
+    /** A work area of the thread. */
+    private static final ThreadLocal<BeatInput> INPUT = ThreadLocal.withInitial(BeatInput::new);
+
     private static final double SHORTEST_WAIT_SECONDS = 0.6;
     private static final double LONGEST_WAIT_SECONDS = 2.0;
 
@@ -30,7 +33,6 @@ public final class BeatLabeller {
     private final ConditionedHistory history = new ConditionedHistory();
     private final BeatCutter cutter = new BeatCutter(history);
     private final FormMemory forms = new FormMemory();
-    private final BeatInput input = new BeatInput();
     private final ArrayDeque<PendingBeat> unaligned = new ArrayDeque<>();
     private final ArrayDeque<PendingBeat> pending = new ArrayDeque<>();
     private long previousFiducial = -1;
@@ -192,6 +194,7 @@ public final class BeatLabeller {
     }
 
     private ClassifiedBeat classify(PendingBeat beat, double post, boolean postKnown, int revision, TimeAnchor anchor) {
+        BeatInput input = INPUT.get();
         boolean blind = !beat.firstUsable() && !beat.secondUsable();
         cutter.cut(beat.fiducial(), beat.usable(), beat.preSeconds(), post, postKnown, input);
         input.setIdentity(beat.sourceSample(), revision);

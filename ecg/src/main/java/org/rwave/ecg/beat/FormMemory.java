@@ -17,6 +17,9 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 final class FormMemory {
     private static final int FORMS = 8;
 
+    /** A work area of the thread. */
+    private static final ThreadLocal<QrsShifts> BEAT = ThreadLocal.withInitial(QrsShifts::new);
+
     /** A beat that correlates less than this with every form founds its own. */
     private static final double SAME_FORM = 0.85;
 
@@ -29,9 +32,13 @@ final class FormMemory {
     private static final double MOST_LOG_ODDS = 8;
 
     private final BeatForm[] forms = new BeatForm[FORMS];
-    private final QrsShifts beat = new QrsShifts();
 
-    /** Of the beat judged last: the form that it has or -1, where it lies on that form, and what the model said of it. */
+    /**
+     * The beat judged last, until this thread judges one of another patient; the form that it has or -1, where it lies on
+     * that form, and what the model said of it.
+     */
+    private QrsShifts beat = BEAT.get();
+
     private int form = -1;
 
     private int shift;
@@ -43,6 +50,7 @@ final class FormMemory {
 
     /** What is to be said of the beat in {@code window}, of which the model by itself says {@code alone}. */
     ClassProbabilities judge(CutWindow window, ClassProbabilities alone) {
+        beat = BEAT.get();
         beat.take(window);
         findForm();
         double ventricular = alone.of(BeatClass.V);
@@ -72,7 +80,7 @@ final class FormMemory {
         }
     }
 
-    /** Takes the beat that was judged last into memory, in place of the rarest form where it has none of those known. */
+    /** Takes the beat that has just been judged into memory, in place of the rarest form where it has none of those known. */
     void learn() {
         int rarest = 0;
         for (int i = 0; i < FORMS; i++) {

@@ -21,10 +21,10 @@ public final class FibrillationDetector {
 
     private static final int LOOKS_TO_END = 5;
 
-    private final WaveWindow[] windows;
-    /** The window that is being measured. */
-    private final double[] scratch = new double[WaveWindow.LENGTH];
+    /** The window that is being measured: a work area of the thread. */
+    private static final ThreadLocal<double[]> SCRATCH = ThreadLocal.withInitial(() -> new double[WaveWindow.LENGTH]);
 
+    private final WaveWindow[] windows;
     private int sinceLook;
     private int sinceClose;
     private boolean isFibrillation;
@@ -87,7 +87,7 @@ public final class FibrillationDetector {
             if (!window.isFull()) {
                 continue;
             }
-            WaveMeasures measures = window.measure(scratch);
+            WaveMeasures measures = window.measure(SCRATCH.get());
             if (FibrillationModel.isWave(measures)) {
                 leads++;
                 hertz += measures.hertz();

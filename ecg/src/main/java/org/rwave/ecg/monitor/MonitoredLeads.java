@@ -23,11 +23,18 @@ final class MonitoredLeads {
     private static final Set<String> NOT_ECG = Set.of(
             "ABP", "ART", "BP", "PAP", "CVP", "ICP", "PLETH", "RESP", "CO2", "SPO2", "NBP", "EEG", "EMG", "EOG", "SV");
 
+    /** A work area of the thread. */
+    private static final ThreadLocal<double[][]> MILLIVOLTS =
+            ThreadLocal.withInitial(() -> new double[Preprocessing.LEADS][Conditioner.LONGEST_RUN]);
+
     private final int[] indexes;
     private final double[] millivoltsPerUnit;
     private final double[] baseline;
     private final LeadQuality[] qualities;
-    private final double[][] millivolts;
+
+    /** The frames taken last, until this thread takes some of another patient. */
+    private double[][] millivolts = MILLIVOLTS.get();
+
     private final LeadStatus[] statuses;
     private final boolean[] usable = new boolean[Preprocessing.LEADS];
     private List<LeadStatus> stated = List.of();
@@ -41,7 +48,6 @@ final class MonitoredLeads {
         baseline = new double[indexes.length];
         qualities = new LeadQuality[indexes.length];
         statuses = new LeadStatus[indexes.length];
-        millivolts = new double[indexes.length][Conditioner.LONGEST_RUN];
         for (int i = 0; i < indexes.length; i++) {
             Lead lead = leads.get(indexes[i]);
             millivoltsPerUnit[i] = lead.microvoltsPerUnit() * 1e-3;
@@ -90,6 +96,7 @@ final class MonitoredLeads {
      */
     int take(WaveformChunk chunk, int sample, int most) {
         int count = Math.min(most, Conditioner.LONGEST_RUN);
+        millivolts = MILLIVOLTS.get();
         for (int i = 0; i < indexes.length; i++) {
             double[] row = millivolts[i];
             chunk.read(indexes[i], sample, count, row);

@@ -27,9 +27,15 @@ final class QrsTemplates {
     /** The shapes with mean 0 and norm 1; derived. */
     private final double[][][] units;
 
-    private final double[] window = new double[LENGTH + 2 * GREATEST_LAG];
-    private final double[][] correlations = new double[TEMPLATES][LAGS];
-    private final double[] deviations = new double[LAGS];
+    private static final ThreadLocal<Comparison> COMPARISON = ThreadLocal.withInitial(Comparison::new);
+
+    /** A complex beside the templates: a work area of the thread. */
+    private static final class Comparison {
+        final double[] window = new double[LENGTH + 2 * GREATEST_LAG];
+        final double[][] correlations = new double[TEMPLATES][LAGS];
+        final double[] deviations = new double[LAGS];
+    }
+
     private double bestCorrelation;
     private int bestTemplate;
     private int bestLag;
@@ -42,13 +48,15 @@ final class QrsTemplates {
 
     /** The highest correlation of the signal around {@code position} with any template, leads counted by their votes. */
     double match(double position) {
+        Comparison comparison = COMPARISON.get();
+        double[][] correlations = comparison.correlations;
         for (double[] row : correlations) {
             Arrays.fill(row, 0);
         }
         long first = Math.round(position) - HALF - GREATEST_LAG;
         for (int lead = 0; lead < leads.tracks.length; lead++) {
             if (leads.vote(lead) > 0) {
-                correlate(lead, first);
+                correlate(lead, first, comparison);
             }
         }
         bestCorrelation = -1;
@@ -65,18 +73,20 @@ final class QrsTemplates {
     }
 
     /** Adds Pearson's correlation of {@code lead} with every template in use at every lag, times the lead's vote. */
-    private void correlate(int lead, long first) {
-        leads.tracks[lead].signal(first, window.length, window);
-        measureDeviations();
+    private void correlate(int lead, long first, Comparison with) {
+        leads.tracks[lead].signal(first, with.window.length, with.window);
+        measureDeviations(with);
         for (int template = 0; template < TEMPLATES; template++) {
             if (uses[template] > 0) {
-                addProducts(units[template][lead], leads.vote(lead), correlations[template]);
+                addProducts(with, units[template][lead], leads.vote(lead), with.correlations[template]);
             }
         }
     }
 
     /** Three lags at a time: each sum waits for its last addition, those of three lags wait together. */
-    private void measureDeviations() {
+    private static void measureDeviations(Comparison with) {
+        double[] window = with.window;
+        double[] deviations = with.deviations;
         for (int lag = 0; lag < LAGS; lag += TOGETHER) {
             double sumA = 0;
             double sumB = 0;
@@ -99,7 +109,8 @@ final class QrsTemplates {
     }
 
     /** Three lags at a time, as there. */
-    private void addProducts(double[] unit, double vote, double[] into) {
+    private static void addProducts(Comparison with, double[] unit, double vote, double[] into) {
+        double[] window = with.window;
         for (int lag = 0; lag < LAGS; lag += TOGETHER) {
             double a = 0;
             double b = 0;
@@ -109,15 +120,15 @@ final class QrsTemplates {
                 b += window[lag + k + 1] * unit[k];
                 c += window[lag + k + 2] * unit[k];
             }
-            add(vote * a, lag, into);
-            add(vote * b, lag + 1, into);
-            add(vote * c, lag + 2, into);
+            add(vote * a, with.deviations[lag], lag, into);
+            add(vote * b, with.deviations[lag + 1], lag + 1, into);
+            add(vote * c, with.deviations[lag + 2], lag + 2, into);
         }
     }
 
-    private void add(double product, int lag, double[] into) {
-        if (deviations[lag] > NO_DEVIATION) {
-            into[lag] += product / Math.sqrt(deviations[lag]);
+    private static void add(double product, double deviation, int lag, double[] into) {
+        if (deviation > NO_DEVIATION) {
+            into[lag] += product / Math.sqrt(deviation);
         }
     }
 

@@ -18,14 +18,20 @@ final class RPeakLocator {
     /** The first lead decides unless another one counts this many times more. */
     private static final double FIRST_LEAD_PREFERENCE = 8;
 
+    private static final ThreadLocal<Stretches> STRETCHES = ThreadLocal.withInitial(Stretches::new);
+
     private final Leads leads;
-    private final double[] burst = new double[2 * BURST_HALF + 1];
-    private final double[] deflection = new double[2 * SEARCH_HALF + 3];
-    private final double[] complex = new double[2 * SEARCH_HALF + 1];
-    private final double[] surroundings = new double[deflection.length + 2 * BASELINE_HALF + 1];
     private long center;
     private double position;
     private int burstSamples;
+
+    /** What is looked at of the signal: a work area of the thread. */
+    private static final class Stretches {
+        final double[] burst = new double[2 * BURST_HALF + 1];
+        final double[] deflection = new double[2 * SEARCH_HALF + 3];
+        final double[] complex = new double[2 * SEARCH_HALF + 1];
+        final double[] surroundings = new double[deflection.length + 2 * BASELINE_HALF + 1];
+    }
 
     RPeakLocator(Leads leads) {
         this.leads = leads;
@@ -34,16 +40,17 @@ final class RPeakLocator {
     /** Looks at the energy peak that {@code leads} was last polled about. */
     void locate(long peak) {
         center = burstCenter(peak) - ENERGY_DELAY;
-        measureDeflection(leads.tracks[decidingLead()]);
+        double[] deflection = measureDeflection(leads.tracks[decidingLead()]);
         int best = 1;
         for (int k = 2; k <= 2 * SEARCH_HALF + 1; k++) {
             best = deflection[k] > deflection[best] ? k : best;
         }
-        position = center + best - SEARCH_HALF - 1 + vertex(best);
+        position = center + best - SEARCH_HALF - 1 + vertex(deflection, best);
     }
 
     /** Centre of gravity of the burst: the stretch around the peak that stays above 30 % of its squared height. */
     private long burstCenter(long peak) {
+        double[] burst = STRETCHES.get().burst;
         for (int k = 0; k < burst.length; k++) {
             long index = peak + k - BURST_HALF;
             burst[k] =
@@ -79,6 +86,7 @@ final class RPeakLocator {
 
     /** From the lowest to the highest sample within 117 ms of the middle, of the lead where that is most, millivolts. */
     double peakToPeak() {
+        double[] complex = STRETCHES.get().complex;
         double greatest = 0;
         for (LeadTrack track : leads.tracks) {
             track.signal(center - SEARCH_HALF, complex.length, complex);
@@ -101,7 +109,10 @@ final class RPeakLocator {
         return deciding;
     }
 
-    private void measureDeflection(LeadTrack track) {
+    /** How far the signal deviates from its surroundings, from one sample before the searched stretch to one behind it. */
+    private double[] measureDeflection(LeadTrack track) {
+        double[] deflection = STRETCHES.get().deflection;
+        double[] surroundings = STRETCHES.get().surroundings;
         int baseline = 2 * BASELINE_HALF + 1;
         track.signal(center - SEARCH_HALF - 1 - BASELINE_HALF, surroundings.length, surroundings);
         double sum = 0;
@@ -113,10 +124,11 @@ final class RPeakLocator {
             deflection[k] = above > 0 ? UPRIGHT_BONUS * above : -above;
             sum += surroundings[k + baseline] - surroundings[k];
         }
+        return deflection;
     }
 
     /** Offset of the vertex of the parabola through three points, in samples. */
-    private double vertex(int best) {
+    private static double vertex(double[] deflection, int best) {
         double curvature = deflection[best - 1] - 2 * deflection[best] + deflection[best + 1];
         double offset = curvature < 0 ? 0.5 * (deflection[best - 1] - deflection[best + 1]) / curvature : 0;
         return Math.abs(offset) <= 0.5 ? offset : 0;

@@ -53,7 +53,7 @@ class MitBihMonitorTest {
                 largest = Math.max(largest, monitor.snapshot().length);
             }
 
-            assertThat(largest).as("bytes").isLessThan(10_000);
+            assertThat(largest).as("bytes").isLessThan(11_000);
         }
     }
 
