@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,30 @@ class PatientMonitorTest {
         gathered.add(monitor.finish());
 
         assertThat(gathered.facts()).isEqualTo(unbroken);
+    }
+
+    @Test
+    void patients_take_turns_on_a_thread_and_may_move_to_another() throws Exception {
+        Facts alone = run(MonitorSettings.defaults(), () -> 90);
+        List<ExecutorService> threads =
+                List.of(Executors.newSingleThreadExecutor(), Executors.newSingleThreadExecutor());
+        Gathered gathered = new Gathered();
+        PatientMonitor monitor = new PatientMonitor(MonitorSettings.defaults(), BY_WIDTH, chunk(0, 90));
+        PatientMonitor neighbour = new PatientMonitor(MonitorSettings.defaults(), BY_WIDTH, chunk(45, 90));
+        try {
+            for (int at = 0; at < SAMPLES; at += 90) {
+                WaveformChunk own = chunk(at, 90);
+                WaveformChunk other = chunk(at + 45, Math.min(90, SAMPLES - at - 45));
+                ExecutorService thread = threads.get(at / 270 % 2);
+                thread.submit(() -> neighbour.accept(other)).get();
+                gathered.add(thread.submit(() -> monitor.accept(own)).get());
+            }
+        } finally {
+            threads.forEach(ExecutorService::shutdown);
+        }
+        gathered.add(monitor.finish());
+
+        assertThat(gathered.facts()).isEqualTo(alone);
     }
 
     @Test
