@@ -53,20 +53,46 @@ final class BeatForm {
     }
 
     /**
-     * Correlation with the complex of {@code beat} at {@code shift} over the leads that both have; -1 where there is none, or
-     * one of the two is less than 0.6 times the size of the other.
+     * Correlation with the complex of {@code beat} at each shift over the leads that both have; -1 where there is none, or
+     * one of the two is less than 0.6 times the size of the other. All shifts at once: each sum waits for its last addition.
+     *
+     * @param into {@link QrsShifts#COUNT} of them
      */
-    double likeness(QrsShifts beat, int shift) {
-        double products = 0;
+    void likenesses(QrsShifts beat, double[] into) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
+            if (known[lead] && beat.isUsable(lead)) {
+                double[] first = beat.values(0, lead);
+                double[] second = beat.values(1, lead);
+                double[] third = beat.values(2, lead);
+                double[] fourth = beat.values(3, lead);
+                double[] fifth = beat.values(4, lead);
+                short[] form = average[lead];
+                for (int i = 0; i < QrsShifts.SAMPLES; i++) {
+                    a += first[i] * form[i];
+                    b += second[i] * form[i];
+                    c += third[i] * form[i];
+                    d += fourth[i] * form[i];
+                    e += fifth[i] * form[i];
+                }
+            }
+        }
+        into[0] = likeness(beat, 0, a);
+        into[1] = likeness(beat, 1, b);
+        into[2] = likeness(beat, 2, c);
+        into[3] = likeness(beat, 3, d);
+        into[4] = likeness(beat, 4, e);
+    }
+
+    private double likeness(QrsShifts beat, int shift, double products) {
         double beatSquares = 0;
         double formSquares = 0;
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (known[lead] && beat.isUsable(lead)) {
-                double[] row = beat.values(shift, lead);
-                short[] form = average[lead];
-                for (int i = 0; i < QrsShifts.SAMPLES; i++) {
-                    products += row[i] * form[i];
-                }
                 beatSquares += beat.squares(shift, lead);
                 formSquares += squares[lead];
             }

@@ -17,8 +17,10 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 final class FormMemory {
     private static final int FORMS = 8;
 
-    /** A work area of the thread. */
+    /** Work areas of the thread. */
     private static final ThreadLocal<QrsShifts> BEAT = ThreadLocal.withInitial(QrsShifts::new);
+
+    private static final ThreadLocal<double[]> LIKENESSES = ThreadLocal.withInitial(() -> new double[QrsShifts.COUNT]);
 
     /** A beat that correlates less than this with every form founds its own. */
     private static final double SAME_FORM = 0.85;
@@ -68,13 +70,16 @@ final class FormMemory {
         form = -1;
         shift = QrsShifts.NONE;
         double best = SAME_FORM;
+        double[] likenesses = LIKENESSES.get();
         for (int i = 0; i < FORMS; i++) {
-            for (int at = 0; forms[i].weight() > 0 && at < QrsShifts.COUNT; at++) {
-                double likeness = forms[i].likeness(beat, at);
-                if (likeness > best) {
-                    best = likeness;
-                    form = i;
-                    shift = at;
+            if (forms[i].weight() > 0) {
+                forms[i].likenesses(beat, likenesses);
+                for (int at = 0; at < QrsShifts.COUNT; at++) {
+                    if (likenesses[at] > best) {
+                        best = likenesses[at];
+                        form = i;
+                        shift = at;
+                    }
                 }
             }
         }
