@@ -119,19 +119,11 @@ final class BeatForm {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (beat.isUsable(lead)) {
                 double share = known[lead] ? Math.max(SLOWEST_UPDATE, 1.0 / opinions) : 1;
-                move(lead, beat.values(shift, lead), share);
+                RunningShape.move(average[lead], beat.values(shift, lead), share);
+                follow(lead);
                 known[lead] = true;
             }
         }
-    }
-
-    private void move(int lead, double[] towards, double share) {
-        short[] form = average[lead];
-        for (int i = 0; i < QrsShifts.SAMPLES; i++) {
-            double moved = form[i] + share * (towards[i] - form[i]);
-            form[i] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, Math.rint(moved)));
-        }
-        follow(lead);
     }
 
     private void follow(int lead) {

@@ -73,12 +73,7 @@ final class BeatTemplate {
         for (int lead = 0; lead < Preprocessing.LEADS; lead++) {
             if (beat.usable[lead]) {
                 double share = Math.max(1.0 / (beatsSeen[lead] + 1), SLOWEST_UPDATE);
-                double[] row = beat.values[lead];
-                short[] shape = average[lead];
-                for (int i = 0; i < Preprocessing.WINDOW_SAMPLES; i++) {
-                    double moved = shape[i] + share * (row[i] - shape[i]);
-                    shape[i] = (short) Math.max(-32767, Math.min(32767, Math.rint(moved)));
-                }
+                RunningShape.move(average[lead], beat.values[lead], share);
                 beatsSeen[lead] = Math.min(beatsSeen[lead] + 1, 1000);
                 follow(lead);
             }

@@ -24,6 +24,17 @@ final class BeatSignal {
         return this;
     }
 
+    /** What is cut around sample 150 of this signal. */
+    CutWindow window(boolean[] usable) {
+        ConditionedHistory history = new ConditionedHistory();
+        for (int i = 0; i < 300; i++) {
+            history.append(at(i));
+        }
+        CutWindow window = new CutWindow();
+        window.cut(history, 150, usable);
+        return window;
+    }
+
     double[] at(long index) {
         double sum = 0;
         for (Bump bump : bumps) {

@@ -14,8 +14,8 @@ class FormMemoryTest {
     private static final boolean[] FIRST = {true, false};
 
     private final FormMemory memory = new FormMemory();
-    private final CutWindow narrow = window(new BeatSignal().narrow(150), BOTH);
-    private final CutWindow wide = window(new BeatSignal().wide(150), BOTH);
+    private final CutWindow narrow = new BeatSignal().narrow(150).window(BOTH);
+    private final CutWindow wide = new BeatSignal().wide(150).window(BOTH);
 
     @Test
     void a_doubtful_beat_of_a_form_that_was_ventricular_before_is_ventricular() {
@@ -108,7 +108,7 @@ class FormMemoryTest {
     @Test
     void a_complex_of_half_the_size_is_of_another_form() {
         learn(wide, 0.95, 50);
-        CutWindow half = window(new BeatSignal().wide(150), BOTH);
+        CutWindow half = new BeatSignal().wide(150).window(BOTH);
         for (double[] row : half.values) {
             for (int i = 0; i < row.length; i++) {
                 row[i] /= 2;
@@ -122,7 +122,7 @@ class FormMemoryTest {
     void a_complex_found_eleven_milliseconds_off_is_of_the_same_form() {
         learn(narrow, 0.95, 50);
 
-        assertThat(memory.judge(window(new BeatSignal().narrow(152), BOTH), ventricular(0.3))
+        assertThat(memory.judge(new BeatSignal().narrow(152).window(BOTH), ventricular(0.3))
                         .of(BeatClass.V))
                 .isGreaterThan(0.8f);
     }
@@ -130,7 +130,7 @@ class FormMemoryTest {
     @Test
     void a_form_is_known_again_by_one_lead_while_the_other_is_off() {
         learn(wide, 0.95, 50);
-        CutWindow oneLead = window(new BeatSignal().wide(150), FIRST);
+        CutWindow oneLead = new BeatSignal().wide(150).window(FIRST);
 
         assertThat(memory.judge(oneLead, ventricular(0.3)).of(BeatClass.V)).isGreaterThan(0.8f);
     }
@@ -149,7 +149,7 @@ class FormMemoryTest {
     void a_snapshot_goes_on_as_if_nothing_had_happened() {
         learn(wide, 0.95, 20);
         learn(narrow, 0.02, 30);
-        learn(window(new BeatSignal().wide(140).narrow(160), FIRST), 0.6, 3);
+        learn(new BeatSignal().wide(140).narrow(160).window(FIRST), 0.6, 3);
         SnapshotWriter out = new SnapshotWriter();
         memory.save(out);
         FormMemory resumed = new FormMemory();
@@ -180,20 +180,10 @@ class FormMemoryTest {
                 signal.narrow(136 + 6L * place);
             }
         }
-        return window(signal.narrow(134 + number % 5), BOTH);
+        return signal.narrow(134 + number % 5).window(BOTH);
     }
 
     private static ClassProbabilities ventricular(double probability) {
         return ClassProbabilities.of((float) (1 - probability), 0, (float) probability, 0, 0);
-    }
-
-    private static CutWindow window(BeatSignal signal, boolean[] usable) {
-        ConditionedHistory history = new ConditionedHistory();
-        for (int i = 0; i < 300; i++) {
-            history.append(signal.at(i));
-        }
-        CutWindow window = new CutWindow();
-        window.cut(history, 150, usable);
-        return window;
     }
 }

@@ -10,8 +10,8 @@ class TemplateBankTest {
     private static final double EARLY = -0.4;
 
     private final TemplateBank templates = new TemplateBank();
-    private final CutWindow narrow = window(new BeatSignal().narrow(150));
-    private final CutWindow wide = window(new BeatSignal().wide(150));
+    private final CutWindow narrow = new BeatSignal().narrow(150).window(BOTH);
+    private final CutWindow wide = new BeatSignal().wide(150).window(BOTH);
 
     @Test
     void early_beats_do_not_become_the_dominant_shape_by_being_frequent() {
@@ -56,15 +56,5 @@ class TemplateBankTest {
 
         assertThat(templates.prematurity(templates.bestMatch(wide))).isLessThan(-0.35);
         assertThat(templates.prematurity(templates.bestMatch(narrow))).isZero();
-    }
-
-    private static CutWindow window(BeatSignal signal) {
-        ConditionedHistory history = new ConditionedHistory();
-        for (int i = 0; i < 300; i++) {
-            history.append(signal.at(i));
-        }
-        CutWindow window = new CutWindow();
-        window.cut(history, 150, BOTH);
-        return window;
     }
 }
