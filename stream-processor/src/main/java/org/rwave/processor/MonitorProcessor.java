@@ -47,11 +47,11 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         classifier = parts.newClassifiers().get();
         BeatClassifier timed = new TimedClassifier(classifier.classifier(), parts.metrics());
         Monitors monitors = new Monitors(settings.monitor(), timed, parts.alarms());
-        outlet = new Outlet(context, parts.formats(), parts.metrics(), timed.modelHash());
+        outlet = Outlet.of(context, parts.formats(), parts.metrics(), timed.modelHash());
         KeyValueStore<String, byte[]> store = context.getStateStore(MonitorTopology.PATIENT_STORE);
         held = new HeldCommands(store);
         SnapshotStore snapshots = new SnapshotStore(store, settings.guarantee() == Guarantee.AT_LEAST_ONCE);
-        patients = new Patients(settings, monitors, parts.decoder(), snapshots, parts.metrics());
+        patients = new Patients(settings, monitors, parts.decoder(), snapshots, parts.metrics(), outlet);
         followed = parts.alarms().get();
         first = FirstRecords.NONE_YET;
         assignedAtMillis = context.currentSystemTimeMs();
@@ -60,7 +60,7 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         parts.hooks().register(context.taskId(), this);
         context.schedule(WATCH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::watch);
         if (CommitTimes.areStaggered(settings)) {
-            CommitTimes.schedule(context, settings.commitInterval());
+            CommitTimes.schedule(context, settings.commitInterval(), patients::writeEarly);
         }
     }
 
@@ -90,11 +90,10 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
         decoded.reject().ifPresent(reject -> outlet.reject(input, reject));
         Optional<Reject> ahead = decoded.value().flatMap(chunk -> aheadOfItsTime(chunk, input));
         ahead.ifPresent(reject -> outlet.reject(input, reject));
-        decoded.value().filter(chunk -> ahead.isEmpty()).ifPresent(chunk -> {
-            long now = context.currentSystemTimeMs();
-            Patient patient = patients.of(chunk.feed().patientId(), first, now);
-            patient.chunk(new WaveformInput(chunk, input), now, outlet);
-        });
+        decoded.value()
+                .filter(chunk -> ahead.isEmpty())
+                .ifPresent(
+                        chunk -> patients.chunk(new WaveformInput(chunk, input), first, context.currentSystemTimeMs()));
     }
 
     /**
@@ -170,7 +169,7 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
             patients.followSettings();
             followed = now;
         }
-        patients.watchSilence(nowMillis, outlet);
+        patients.watchSilence(nowMillis);
         markForCommit();
     }
 
@@ -183,7 +182,7 @@ final class MonitorProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     @Override
     public void beforeCommit() {
-        patients.writeSnapshots();
+        patients.beforeCommit();
         if (parts.settings().guarantee() == Guarantee.EXACTLY_ONCE_V2) {
             held.committed(); // with what is being written, as one; afterCommit does not come
         }

@@ -30,19 +30,40 @@ final class Outlet {
     /** The {@code commandId} of what discharge caused, so that these records differ from those of rules. */
     static final String DISCHARGE = "discharge";
 
-    private final ProcessorContext<byte[], byte[]> context;
+    private final Way way;
     private final FactFormats formats;
     private final ProcessorMetrics metrics;
     private final String modelHash;
     private final int partition;
 
-    Outlet(ProcessorContext<byte[], byte[]> context, FactFormats formats, ProcessorMetrics metrics, String modelHash) {
-        this.context = context;
+    /** Where records go. */
+    private interface Way {
+        void forward(Record<byte[], byte[]> record, String sink);
+    }
+
+    private Outlet(Way way, FactFormats formats, ProcessorMetrics metrics, String modelHash, int partition) {
+        this.way = way;
         this.formats = formats;
         this.metrics = metrics;
         this.modelHash = modelHash;
+        this.partition = partition;
+    }
+
+    /** What leaves the task of {@code context}. */
+    static Outlet of(
+            ProcessorContext<byte[], byte[]> context, FactFormats formats, ProcessorMetrics metrics, String modelHash) {
         TaskId task = context.taskId();
-        this.partition = task.partition();
+        return new Outlet(context::forward, formats, metrics, modelHash, task.partition());
+    }
+
+    /** Like this one, but alarms alone leave and nothing is counted: for records whose facts have been stated. */
+    Outlet alarmsOnly() {
+        Way alarmsAlone = (record, sink) -> {
+            if (sink.equals(MonitorTopology.ALERTS)) {
+                way.forward(record, sink);
+            }
+        };
+        return new Outlet(alarmsAlone, formats, ProcessorMetrics.uncounted(), modelHash, partition);
     }
 
     /** Publishes what the monitor of {@code stream} said up to the record at {@code offset}. */
@@ -110,7 +131,7 @@ final class Outlet {
 
     /** Sends {@code record} to the rejects topic. */
     void reject(InputRecord record, Reject reject) {
-        context.forward(record.rejectedFor(reject), MonitorTopology.REJECTS);
+        way.forward(record.rejectedFor(reject), MonitorTopology.REJECTS);
         metrics.reject(reject.reason());
     }
 
@@ -125,6 +146,6 @@ final class Outlet {
     }
 
     private void forward(byte[] key, byte[] value, long epochMicros, String sink) {
-        context.forward(new Record<>(key, value, Math.max(0, Math.floorDiv(epochMicros, 1000L))), sink);
+        way.forward(new Record<>(key, value, Math.max(0, Math.floorDiv(epochMicros, 1000L))), sink);
     }
 }

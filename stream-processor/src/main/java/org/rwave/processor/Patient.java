@@ -52,6 +52,11 @@ final class Patient {
         return new InputPosition(waveformOffset, referenceOffset);
     }
 
+    /** How many times an alarm was stated to begin, change or end since this object was made. */
+    long alarmsStated() {
+        return alarms.stated();
+    }
+
     /** A chunk has come. */
     void chunk(WaveformInput input, long nowMillis, Outlet outlet) {
         waveformOffset = input.record().offset();
@@ -213,13 +218,15 @@ final class Patient {
         return answer;
     }
 
-    /** Takes over the alarm settings that are in force now, if they have changed. */
-    void followSettings(String id) {
+    /** Takes over the alarm settings that are in force now; returns whether they have changed. */
+    boolean followSettings(String id) {
         PatientAlarmSettings now = monitors.alarmsOf(id);
-        if (!now.fingerprint().equals(alarms.settings().fingerprint())) {
+        boolean haveChanged = !now.fingerprint().equals(alarms.settings().fingerprint());
+        if (haveChanged) {
             current.ifPresent(stream -> stream.changeAlarms(now));
         }
         alarms.changeSettings(now);
+        return haveChanged;
     }
 
     /** The patient is no longer monitored: states what was still open and releases what was latched. */

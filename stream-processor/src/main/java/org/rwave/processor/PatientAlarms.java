@@ -10,6 +10,7 @@ import org.rwave.schemas.feed.FeedId;
 final class PatientAlarms {
     private PatientAlarmSettings settings;
     private AttendedAlarms attended = new AttendedAlarms();
+    private long stated;
 
     PatientAlarms(PatientAlarmSettings settings) {
         this.settings = settings;
@@ -27,6 +28,11 @@ final class PatientAlarms {
         return attended;
     }
 
+    /** How many times {@link #see} was called. */
+    long stated() {
+        return stated;
+    }
+
     /** Goes on with what a snapshot held. */
     void resume(AttendedAlarms stored) {
         attended = stored;
@@ -34,6 +40,7 @@ final class PatientAlarms {
 
     /** What is to be published along with {@code event}, which has just been decided. */
     AlertCircumstances see(FeedId feed, AlarmEvent event) {
+        stated++;
         return AlertCircumstances.ofRule(settings.fingerprint(), attended.see(feed.sourceId(), event));
     }
 }

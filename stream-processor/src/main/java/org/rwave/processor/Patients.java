@@ -1,12 +1,11 @@
 package org.rwave.processor;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rwave.schemas.feed.FeedChunk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,51 +21,48 @@ final class Patients {
     private final InputDecoder decoder;
     private final SnapshotStore snapshots;
     private final ProcessorMetrics metrics;
-    private final Map<String, Admitted> byId = new LinkedHashMap<>();
-    private final List<Admitted> changed = new ArrayList<>();
-
-    private static final class Admitted {
-        private final String id;
-        private final Patient patient;
-        private final SnapshotStore.Slots slots;
-        private boolean isChanged; // that is, in the list
-
-        Admitted(String id, Patient patient, SnapshotStore.Slots slots) {
-            this.id = id;
-            this.patient = patient;
-            this.slots = slots;
-        }
-    }
+    private final Outlet outlet;
+    private final Outlet alarmsOnly;
+    private final DueSnapshots due;
+    private final Map<String, AdmittedPatient> byId = new LinkedHashMap<>();
 
     Patients(
             ProcessorSettings settings,
             Monitors monitors,
             InputDecoder decoder,
             SnapshotStore snapshots,
-            ProcessorMetrics metrics) {
+            ProcessorMetrics metrics,
+            Outlet outlet) {
         this.settings = settings;
         this.monitors = monitors;
         this.decoder = decoder;
         this.snapshots = snapshots;
         this.metrics = metrics;
+        this.outlet = outlet;
+        this.alarmsOnly = outlet.alarmsOnly();
+        this.due = new DueSnapshots(snapshots, metrics);
     }
 
-    /** The patient, of whom a record has come: live, else resumed from the store, else new. */
+    /** A chunk has come. */
+    void chunk(WaveformInput input, FirstRecords first, long nowMillis) {
+        AdmittedPatient admitted = admitted(input.decoded().feed().patientId(), first, nowMillis);
+        admitted.patient().chunk(input, nowMillis, outlet);
+        due.took(admitted, input.record());
+    }
+
+    /** The patient, of whom a record has come that is no chunk: live, else resumed from the store, else new. */
     Patient of(String id, FirstRecords first, long nowMillis) {
-        Admitted known = byId.get(id);
-        Admitted admitted = known != null ? known : admit(id, first, nowMillis);
-        changed(admitted);
-        return admitted.patient;
+        AdmittedPatient admitted = admitted(id, first, nowMillis);
+        due.changedByMoreThanWaveform(admitted);
+        return admitted.patient();
     }
 
-    private void changed(Admitted admitted) {
-        if (!admitted.isChanged) {
-            admitted.isChanged = true;
-            changed.add(admitted);
-        }
+    private AdmittedPatient admitted(String id, FirstRecords first, long nowMillis) {
+        AdmittedPatient known = byId.get(id);
+        return known != null ? known : admit(id, first, nowMillis);
     }
 
-    private Admitted admit(String id, FirstRecords first, long nowMillis) {
+    private AdmittedPatient admit(String id, FirstRecords first, long nowMillis) {
         Optional<ReferenceHold> hold = settings.isReferenceMode()
                 ? Optional.of(new ReferenceHold(settings.maxHeld().toMillis() / 1e3))
                 : Optional.empty();
@@ -77,15 +73,27 @@ final class Patients {
             slots = found.get().slots();
             if (Patient.isResumable(found.get().snapshot().state(), monitors)) {
                 patient.resume(id, found.get().snapshot(), decoder);
+                found.get().tail().ifPresent(tail -> takeOnceMore(tail, patient, nowMillis));
             } else {
                 LOG.info("a patient starts afresh: the stored state was made with another model or other settings");
                 metrics.snapshotDiscarded("other-model-or-settings");
             }
         }
-        Admitted admitted = new Admitted(id, patient, slots);
+        AdmittedPatient admitted = new AdmittedPatient(id, patient, slots);
         byId.put(id, admitted);
         metrics.patientsChanged(1);
         return admitted;
+    }
+
+    /**
+     * The facts of these records have been stated, and no alarm was among them. One that comes now comes from alarm
+     * settings that have changed since, and is stated.
+     */
+    private void takeOnceMore(SnapshotTail tail, Patient patient, long nowMillis) {
+        for (InputRecord record : tail.records()) {
+            FeedChunk chunk = decoder.waveform(record).value().orElseThrow();
+            patient.chunk(new WaveformInput(chunk, record), nowMillis, alarmsOnly);
+        }
     }
 
     /** The patient if there is one, live or in the store: a command makes nobody a patient. */
@@ -106,48 +114,50 @@ final class Patients {
 
     /** Lets everybody take over the alarm settings that are in force now. */
     void followSettings() {
-        byId.forEach((id, admitted) -> admitted.patient.followSettings(id));
-    }
-
-    /** Once a second, on the wall clock: alarms for those of whom nothing comes, and farewell after long silence. */
-    void watchSilence(long nowMillis, Outlet outlet) {
-        for (Iterator<Map.Entry<String, Admitted>> all = byId.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<String, Admitted> entry = all.next();
-            Patient patient = entry.getValue().patient;
-            Duration silence = patient.silence(nowMillis);
-            if (silence.compareTo(settings.dischargeAfter()) >= 0) {
-                patient.discharge(silence, outlet);
-                snapshots.delete(entry.getKey());
-                if (entry.getValue().isChanged) {
-                    changed.remove(entry.getValue());
-                }
-                all.remove();
-                metrics.patientsChanged(-1);
-            } else if (silence.compareTo(settings.noDataAfter()) >= 0 && patient.raiseNoData(silence, outlet)) {
-                changed(entry.getValue());
+        for (AdmittedPatient admitted : byId.values()) {
+            if (admitted.patient().followSettings(admitted.id())) {
+                due.changedByMoreThanWaveform(admitted);
             }
         }
     }
 
-    /** Writes a snapshot of everybody of whom something came since the last call. */
-    void writeSnapshots() {
-        for (Admitted admitted : changed) {
-            Patient patient = admitted.patient;
-            metrics.snapshotWritten(snapshots.write(admitted.id, admitted.slots, patient.position(), patient::writeTo));
-            admitted.isChanged = false;
+    /** Once a second, on the wall clock: alarms for those of whom nothing comes, and farewell after long silence. */
+    void watchSilence(long nowMillis) {
+        for (Iterator<AdmittedPatient> all = byId.values().iterator(); all.hasNext(); ) {
+            AdmittedPatient admitted = all.next();
+            Patient patient = admitted.patient();
+            Duration silence = patient.silence(nowMillis);
+            if (silence.compareTo(settings.dischargeAfter()) >= 0) {
+                patient.discharge(silence, outlet);
+                snapshots.delete(admitted.id());
+                due.remove(admitted);
+                all.remove();
+                metrics.patientsChanged(-1);
+            } else if (silence.compareTo(settings.noDataAfter()) >= 0 && patient.raiseNoData(silence, outlet)) {
+                due.changedByMoreThanWaveform(admitted);
+            }
         }
-        changed.clear();
     }
 
-    /** All that was written is covered by committed offsets. */
+    /** Writes early until {@code share} of what the next commit needs has been begun. */
+    void writeEarly(double share) {
+        due.writeEarly(share);
+    }
+
+    /** The offsets of everything taken so far are about to be committed. */
+    void beforeCommit() {
+        due.writeForCommit();
+    }
+
+    /** They have been committed. */
     void committed() {
-        snapshots.committed();
+        due.committed();
     }
 
     /** The task goes to somebody else or ends. */
     void release() {
         metrics.patientsChanged(-byId.size());
         byId.clear();
-        changed.clear();
+        due.clear();
     }
 }

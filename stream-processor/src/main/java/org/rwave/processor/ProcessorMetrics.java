@@ -3,6 +3,7 @@ package org.rwave.processor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ final class ProcessorMetrics {
     private final Counter vitals;
     private final Counter snapshots;
     private final Counter snapshotBytes;
+    private final Counter snapshotTailBytes;
     private final AtomicInteger patients = new AtomicInteger();
     private final BeatDelayMetrics delays;
     private final Timer pipeline;
@@ -62,6 +64,9 @@ final class ProcessorMetrics {
         snapshotBytes = Counter.builder("rwave.snapshot.bytes")
                 .description("Size of the patient snapshots written")
                 .register(registry);
+        snapshotTailBytes = Counter.builder("rwave.snapshot.tail.bytes")
+                .description("Size of the waveform kept with snapshots that were written before their commit")
+                .register(registry);
         delays = new BeatDelayMetrics(registry);
         pipeline = Timer.builder("rwave.pipeline.latency")
                 .description("From the last sample of a chunk to its facts being sent; live chunks only")
@@ -72,6 +77,11 @@ final class ProcessorMetrics {
                 .serviceLevelObjectives(micros(10, 20, 30, 40, 60, 80, 100, 200, 500, 1000, 5000, 20_000))
                 .register(registry);
         registry.gauge("rwave.patients", patients);
+    }
+
+    /** Counts where nobody looks. */
+    static ProcessorMetrics uncounted() {
+        return new ProcessorMetrics(new SimpleMeterRegistry());
     }
 
     void arrived(Arrival arrival) {
@@ -121,6 +131,10 @@ final class ProcessorMetrics {
     void snapshotWritten(int bytes) {
         snapshots.increment();
         snapshotBytes.increment(bytes);
+    }
+
+    void snapshotTailWritten(int bytes) {
+        snapshotTailBytes.increment(bytes);
     }
 
     void patientsChanged(int by) {

@@ -239,11 +239,12 @@ final class Bench implements AutoCloseable {
                 InputPosition shifted = new InputPosition(
                         old.position().waveformOffset() - firstWaveformOffset,
                         old.position().referenceOffset() - firstReferenceOffset);
-                byte[] same = StoredSnapshot.toBytes(new SnapshotWriter(), old.sequence(), shifted, out -> {
-                    for (byte value : old.state()) {
-                        out.putByte(value);
-                    }
-                });
+                byte[] same =
+                        StoredSnapshot.toBytes(new SnapshotWriter(), old.isEarly(), old.sequence(), shifted, out -> {
+                            for (byte value : old.state()) {
+                                out.putByte(value);
+                            }
+                        });
                 snapshots().put(entry.key, same);
             });
         }

@@ -32,4 +32,10 @@ class CommitTimesTest {
         assertThat(CommitTimes.threadNumber("rwave-2f0c-StreamThread-12")).isEqualTo(12);
         assertThat(CommitTimes.threadNumber("main")).isZero();
     }
+
+    @Test
+    void snapshots_begin_to_be_written_a_second_before_or_a_quarter_of_the_interval() {
+        assertThat(CommitTimes.lead(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(CommitTimes.lead(Duration.ofSeconds(2))).isEqualTo(Duration.ofMillis(500));
+    }
 }

@@ -49,6 +49,46 @@ class SnapshotStoreTest {
     }
 
     @Test
+    void an_early_one_counts_only_with_its_tail() {
+        write(10);
+        store.committed();
+        writeEarly(20);
+
+        assertThat(store.newestNotAheadOf(FirstRecords.NONE_YET, "p#1")
+                        .orElseThrow()
+                        .snapshot()
+                        .position()
+                        .waveformOffset())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void the_tail_of_another_one_in_the_same_slot_counts_for_nothing() {
+        writeEarly(20);
+        store.complete("p#1", slots, new SnapshotTail());
+        byte[] tail = bench.snapshots().get("p#1#0+");
+        store.delete("p#1");
+        writeEarly(21);
+        bench.snapshots().put("p#1#1+", tail);
+        bench.snapshots().put("p#1#0+", tail);
+
+        assertThat(store.newestNotAheadOf(FirstRecords.NONE_YET, "p#1")).isEmpty();
+    }
+
+    @Test
+    void the_last_committed_one_survives_early_ones_that_were_written_whole_after_all_while_commits_fail() {
+        write(10);
+        store.committed();
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            writeEarly(10 + 2 * attempt);
+            write(11 + 2 * attempt);
+        }
+
+        assertThat(offsetFor(11)).isEqualTo(10);
+        assertThat(bench.snapshots().approximateNumEntries()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
     void a_position_from_before_everything_has_none() {
         write(10);
         store.committed();
@@ -83,6 +123,10 @@ class SnapshotStoreTest {
 
     private void write(long offset) {
         store.write("p#1", slots, new InputPosition(offset, InputPosition.NONE), out -> out.putByte((int) offset));
+    }
+
+    private void writeEarly(long offset) {
+        store.writeEarly("p#1", slots, new InputPosition(offset, InputPosition.NONE), out -> out.putByte((int) offset));
     }
 
     private long offsetFor(long firstRecord) {

@@ -81,9 +81,10 @@ final class ResultTable {
         if (snapshots > 0) {
             line(
                     out,
-                    "processor: %,.0f snapshots of %.1f KB",
+                    "processor: %,.0f snapshots of %.1f KB and %.1f KB of waveform after them",
                     snapshots,
-                    metrics.getOrDefault("rwave_snapshot_bytes_total", 0.0) / snapshots / 1024);
+                    metrics.getOrDefault("rwave_snapshot_bytes_total", 0.0) / snapshots / 1024,
+                    metrics.getOrDefault("rwave_snapshot_tail_bytes_total", 0.0) / snapshots / 1024);
         }
     }
 

@@ -58,9 +58,10 @@ class CommitsOfOneThreadTest {
                 taken = Duration.ofNanos(System.nanoTime() - begin);
             }
 
-            double written = snapshots(port);
+            double written = metric(port, "rwave_snapshots_total");
             double intervals = taken.toMillis() / (double) INTERVAL.toMillis();
             assertThat(written).isBetween(2.0 * PATIENTS, PATIENTS * (intervals + 2));
+            assertThat(metric(port, "rwave_snapshot_tail_bytes_total")).isPositive(); // some were written early
         }
     }
 
@@ -68,14 +69,14 @@ class CommitsOfOneThreadTest {
         return Scenario.builder().sinus(75, Duration.ofMinutes(minutes)).build();
     }
 
-    private static double snapshots(int port) throws IOException, InterruptedException {
+    private static double metric(int port, String name) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/metrics"))
                 .build();
         String metrics = HttpClient.newHttpClient()
                 .send(request, BodyHandlers.ofString())
                 .body();
         return metrics.lines()
-                .filter(line -> line.startsWith("rwave_snapshots_total "))
+                .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
                 .sum();
     }
