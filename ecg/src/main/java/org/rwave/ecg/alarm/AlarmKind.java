@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * What an alarm says, worst first within each group. Each has one rule class in this package, which names its source
- * and thresholds; VENTRICULAR_FIBRILLATION comes from the waveform, NO_DATA from the wall clock, both outside it.
+ * and thresholds; only NO_DATA, from the wall clock, is raised outside it.
  * Priorities follow bedside monitors: red (HIGH) for what kills, yellow (MEDIUM, LOW) for the rest.
  */
 public enum AlarmKind {

@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param measured the value
  * @param comparison how it is compared with the threshold
  * @param threshold the value compared with
- * @param unit of both: {@code s}, {@code /min}, {@code %}, or empty for a count or a ratio
+ * @param unit of both: {@code s}, {@code /min}, {@code %}, {@code Hz}, {@code mV}, or empty for a count, a ratio or the
+ *     logarithm of odds
  * @param setting key of the {@link AlarmThreshold} that sets the threshold; empty when the rule fixes it
  */
 public record Criterion(
