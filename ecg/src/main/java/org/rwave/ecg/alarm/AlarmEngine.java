@@ -22,7 +22,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * resumed under changed settings.
  */
 public final class AlarmEngine {
-    private static final int SNAPSHOT_VERSION = 3;
+    private static final int SNAPSHOT_VERSION = 4;
 
     private final SamplingRate rate;
     private final AlarmLifecycle lifecycle;
@@ -68,10 +68,14 @@ public final class AlarmEngine {
         return versions;
     }
 
-    /** A beat has been detected at {@code sampleIndex}; its class is not known yet. */
-    public List<AlarmEvent> rPeak(long sampleIndex, TimeAnchor anchor) {
+    /**
+     * A beat has been detected at {@code sampleIndex}; its class is not known yet.
+     *
+     * @param lowQuality no lead is better than noisy there
+     */
+    public List<AlarmEvent> rPeak(long sampleIndex, boolean lowQuality, TimeAnchor anchor) {
         lifecycle.begin(sampleIndex, anchor);
-        peakAlarms.rPeak(sampleIndex, lastUnwatched);
+        peakAlarms.rPeak(sampleIndex, lowQuality, lastUnwatched);
         return lifecycle.events();
     }
 
@@ -163,7 +167,7 @@ public final class AlarmEngine {
         lifecycle.endAll(AlarmCategory.PHYSIOLOGICAL, "signal lost");
     }
 
-    /** Writes the state: about 250 bytes, of which three per remembered beat and two per V of the last minute. */
+    /** Writes the state: about 300 bytes, of which three per remembered beat, two per R peak and two per V of the last minute. */
     public void save(SnapshotWriter out) {
         out.putByte(SNAPSHOT_VERSION);
         lifecycle.save(out);

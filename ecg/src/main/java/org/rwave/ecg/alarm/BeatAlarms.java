@@ -10,7 +10,7 @@ import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
-/** What is decided when the class of a beat is final: ectopy, tachycardia, patterns, irregularity. */
+/** What is decided when the class of a beat is final: ectopy, runs, patterns, irregularity. */
 final class BeatAlarms {
     /** Worst first, so that a lesser claim of the same beat finds the worse one active. */
     private final BeatRule[] rules;
@@ -33,7 +33,6 @@ final class BeatAlarms {
     private static List<BeatRule> rules(AlarmSettings settings) {
         return List.of(
                 new VentricularTachycardiaRule(settings),
-                new ExtremeTachycardiaRule(settings),
                 RunRule.nonSustainedTachycardia(settings),
                 new IdioventricularRhythmRule(settings),
                 RunRule.slowRun(settings),

@@ -1,62 +1,61 @@
 package org.rwave.ecg.alarm;
 
-import org.rwave.ecg.rhythm.BeatHistory;
+import org.rwave.ecg.signal.SamplingRate;
 
 /**
  * Faster than 140 a minute over 17 consecutive beats (PhysioNet/CinC Challenge 2015), as the mean over their 16 RR
- * intervals. Most of the beats must be of good quality: noise is fast. Final beats, not R peaks, because only they know
- * their quality; that costs one short RR.
+ * intervals. Judged at the R peak, without waiting for its class. Most of the beats must be of good quality: noise is fast.
  *
  * <p>Ends when the mean has been inside the limit by the hysteresis for 10 s.
  */
-final class ExtremeTachycardiaRule implements BeatRule {
+final class ExtremeTachycardiaRule {
+    static final String VERSION = "extreme-tachycardia-2";
+
     /** After a gap, an active alarm is not ended on fewer beats than these. */
     private static final int LEAST_BEATS_TO_END = 5;
 
+    private final SamplingRate rate;
     private final int beatCount;
     private final double limitPerMinute;
     private final double endPerMinute;
 
-    ExtremeTachycardiaRule(AlarmSettings settings) {
+    ExtremeTachycardiaRule(AlarmSettings settings, SamplingRate rate) {
+        this.rate = rate;
         beatCount = settings.count(AlarmThreshold.EXTREME_TACHYCARDIA_BEATS);
         limitPerMinute = settings.get(AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE);
         endPerMinute = limitPerMinute - settings.get(AlarmThreshold.RATE_HYSTERESIS_BEATS_PER_MINUTE);
     }
 
-    @Override
-    public AlarmKind kind() {
-        return AlarmKind.EXTREME_TACHYCARDIA;
-    }
-
-    @Override
-    public String version() {
-        return "extreme-tachycardia-1";
-    }
-
-    @Override
-    public Claim judge(BeatHistory beats, boolean active) {
-        int known = Math.min(beats.size(), beatCount);
+    Claim judge(RecentPeaks peaks, boolean active) {
+        int known = Math.min(peaks.size(), beatCount);
         if (active) {
-            return known >= LEAST_BEATS_TO_END && beats.beatsPerMinute(0, known) <= endPerMinute
-                    ? Claim.end("rate " + Claim.perMinute(beats.beatsPerMinute(0, known)))
+            return known >= LEAST_BEATS_TO_END && perMinute(peaks, known) <= endPerMinute
+                    ? Claim.end("rate " + Claim.perMinute(perMinute(peaks, known)))
                     : Claim.NOTHING;
         }
-        if (known < beatCount || !beats.mostlyReliable(0, beatCount)) {
+        if (known < beatCount || !(perMinute(peaks, beatCount) > limitPerMinute)) {
             return Claim.NOTHING;
         }
-        double perMinute = beats.beatsPerMinute(0, beatCount);
-        return perMinute > limitPerMinute
-                ? Claim.raise(
-                        beats.sampleIndex(beatCount - 1),
-                        beats.sampleIndexes(0, beatCount),
-                        Claim.perMinute(perMinute) + " over " + beatCount + " beats (limit "
-                                + Claim.perMinute(limitPerMinute) + ")",
-                        Criterion.above(
-                                AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE,
-                                "mean rate of the last " + beatCount + " beats",
-                                perMinute,
-                                limitPerMinute),
-                        Criterion.mostlyReliable(beats.reliable(0, beatCount), beatCount))
-                : Claim.NOTHING;
+        int good = peaks.good(beatCount);
+        return 2 * good > beatCount ? raise(peaks, good) : Claim.NOTHING;
+    }
+
+    private Claim raise(RecentPeaks peaks, int good) {
+        double perMinute = perMinute(peaks, beatCount);
+        return Claim.raise(
+                peaks.sampleIndex(beatCount - 1),
+                peaks.latest(beatCount),
+                Claim.perMinute(perMinute) + " over " + beatCount + " beats (limit " + Claim.perMinute(limitPerMinute)
+                        + ")",
+                Criterion.above(
+                        AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE,
+                        "mean rate of the last " + beatCount + " beats",
+                        perMinute,
+                        limitPerMinute),
+                Criterion.mostlyReliable(good, beatCount));
+    }
+
+    private double perMinute(RecentPeaks peaks, int beats) {
+        return 60e6 * (beats - 1) / rate.microsAt(peaks.sampleIndex(0) - peaks.sampleIndex(beats - 1));
     }
 }

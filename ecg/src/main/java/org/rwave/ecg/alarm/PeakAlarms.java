@@ -6,11 +6,12 @@ import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.snapshot.SnapshotReader;
 import org.rwave.ecg.snapshot.SnapshotWriter;
 
-/** What is decided by R peaks and their absence, before any class is known: asystole, pause, slow rate. */
+/** What is decided by R peaks and their absence, before any class is known: asystole, pause, extreme rates. */
 final class PeakAlarms {
     private final AsystoleRule asystole;
     private final PauseRule pause;
     private final ExtremeBradycardiaRule extremeBradycardia;
+    private final ExtremeTachycardiaRule extremeTachycardia;
     private final AlarmLifecycle lifecycle;
     private final RecentPeaks peaks = new RecentPeaks();
     private final SilenceClock silence;
@@ -21,6 +22,7 @@ final class PeakAlarms {
         asystole = new AsystoleRule(settings);
         pause = new PauseRule(settings);
         extremeBradycardia = new ExtremeBradycardiaRule(settings, rate);
+        extremeTachycardia = new ExtremeTachycardiaRule(settings, rate);
         this.lifecycle = lifecycle;
         silence = new SilenceClock(rate, settings.micros(AlarmThreshold.SIGNAL_LOST_SECONDS));
     }
@@ -29,19 +31,25 @@ final class PeakAlarms {
         versions.put(AlarmKind.ASYSTOLE, AsystoleRule.VERSION);
         versions.put(AlarmKind.PAUSE, PauseRule.VERSION);
         versions.put(AlarmKind.EXTREME_BRADYCARDIA, ExtremeBradycardiaRule.VERSION);
+        versions.put(AlarmKind.EXTREME_TACHYCARDIA, ExtremeTachycardiaRule.VERSION);
     }
 
-    /** @param lastUnwatched the latest sample at which no lead could be used: no RR interval crosses it */
-    void rPeak(long sampleIndex, long lastUnwatched) {
+    /**
+     * @param lowQuality no lead is better than noisy there
+     * @param lastUnwatched the latest sample at which no lead could be used: no RR interval crosses it
+     */
+    void rPeak(long sampleIndex, boolean lowQuality, long lastUnwatched) {
         if (peaks.size() > 0 && lastUnwatched > peaks.sampleIndex(0) && lastUnwatched <= sampleIndex) {
             peaks.clear();
         }
-        peaks.add(sampleIndex);
+        peaks.add(sampleIndex, lowQuality);
         judgeSilence(sampleIndex);
         silence.beat(sampleIndex);
         lifecycle.apply(AlarmKind.ASYSTOLE, asystole.beat());
         Claim slow = extremeBradycardia.judge(peaks, lifecycle.isActive(AlarmKind.EXTREME_BRADYCARDIA));
         lifecycle.apply(AlarmKind.EXTREME_BRADYCARDIA, slow);
+        Claim fast = extremeTachycardia.judge(peaks, lifecycle.isActive(AlarmKind.EXTREME_TACHYCARDIA));
+        lifecycle.apply(AlarmKind.EXTREME_TACHYCARDIA, fast);
     }
 
     /** Returns as {@link SilenceClock#advance}. */

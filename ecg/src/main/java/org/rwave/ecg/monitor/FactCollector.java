@@ -32,9 +32,10 @@ final class FactCollector {
         alarmEngine = new AlarmEngine(settings.alarms(), rate);
     }
 
-    void rPeak(long sourceSample, TimeAnchor anchor) {
+    /** @param lowQuality no lead is better than noisy there */
+    void rPeak(long sourceSample, boolean lowQuality, TimeAnchor anchor) {
         rhythm.rPeak(sourceSample);
-        alarms.addAll(alarmEngine.rPeak(sourceSample, anchor));
+        alarms.addAll(alarmEngine.rPeak(sourceSample, lowQuality, anchor));
     }
 
     /** The wave up to {@code sourceSample} has been looked at. */

@@ -18,7 +18,7 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  * before it is ignored. Beats are final at most 2.6 s after their R peak, vital signs come once a second of signal time.
  */
 public final class PatientMonitor {
-    private static final byte SNAPSHOT_VERSION = 9;
+    private static final byte SNAPSHOT_VERSION = 10;
 
     /** Clocks of a source may differ from its sample count by this much before the anchor moves. */
     private static final long CLOCK_TOLERANCE_MICROS = 1_000;

@@ -120,7 +120,7 @@ final class SignalPath {
     private void handOver(MonitoredLeads leads, FactCollector facts, TimeAnchor anchor, int reach) {
         while (!found.isEmpty() && found.peekFirst().position() + reach <= conditionedEnd) {
             Found peak = found.pollFirst();
-            facts.rPeak(peak.sourceSample(), anchor);
+            facts.rPeak(peak.sourceSample(), leads.noneGood(), anchor);
             labeller.rPeak(peak.position(), peak.sourceSample(), leads.usable(), leads.noneGood());
         }
     }

@@ -167,7 +167,7 @@ final class AlarmScene {
 
     private void beat(long atMillis, Step step) {
         long sample = sampleAt(atMillis);
-        events.addAll(engine.rPeak(sample, anchor));
+        events.addAll(engine.rPeak(sample, step.lowQuality(), anchor));
         boolean followsVentricular = open != null && open.beatClass().isVentricular();
         closeOpenBeat();
         if (followsVentricular) {

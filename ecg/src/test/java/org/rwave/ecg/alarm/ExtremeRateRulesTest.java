@@ -41,9 +41,9 @@ class ExtremeRateRulesTest {
     }
 
     @Test
-    void tachycardia_is_raised_when_the_seventeenth_fast_beat_is_known() {
-        assertThat(told(play("gap100 N400*18", EXTREME_TACHYCARDIA)))
-                .containsExactly("EXTREME_TACHYCARDIA START 500->7300");
+    void tachycardia_is_raised_at_the_seventeenth_fast_beat_without_waiting_for_its_class() {
+        assertThat(told(play("gap100 N400*17", EXTREME_TACHYCARDIA)))
+                .containsExactly("EXTREME_TACHYCARDIA START 500->6900");
     }
 
     @Test
@@ -56,12 +56,30 @@ class ExtremeRateRulesTest {
         AlarmSettings at150 = AlarmSettings.defaults().with(AlarmThreshold.EXTREME_TACHYCARDIA_BEATS_PER_MINUTE, 150);
 
         assertThat(play("N400*30", at150)).isEmpty();
-        assertThat(play("N400*29 N380*2", at150)).hasSize(1);
+        assertThat(play("N400*29 N380", at150)).hasSize(1);
     }
 
     @Test
     void tachycardia_needs_most_of_its_beats_in_good_quality() {
-        assertThat(play("N800*3 N400~*9 N400*9", EXTREME_TACHYCARDIA)).isEmpty();
+        assertThat(play("N800*3 N400~*9 N400*8", EXTREME_TACHYCARDIA)).isEmpty();
+        assertThat(play("N800*3 N400~*9 N400*9", EXTREME_TACHYCARDIA)).hasSize(1);
+    }
+
+    @Test
+    void the_quality_of_beats_is_known_after_a_resume() {
+        AlarmScene resumed = new AlarmScene(AlarmSettings.defaults(), 360, 0, true);
+
+        assertThat(AlarmScene.only(EXTREME_TACHYCARDIA, resumed.run("N800*3 N400~*9 N400*8")))
+                .isEmpty();
+    }
+
+    @Test
+    void as_many_beats_as_the_settings_permit_can_be_counted() {
+        int most = (int) AlarmThreshold.EXTREME_TACHYCARDIA_BEATS.greatest();
+        AlarmSettings settings = AlarmSettings.defaults().with(AlarmThreshold.EXTREME_TACHYCARDIA_BEATS, most);
+
+        assertThat(play("gap100 N400*" + (most - 1), settings)).isEmpty();
+        assertThat(told(play("gap100 N400*" + most, settings))).containsExactly("EXTREME_TACHYCARDIA START 500->12100");
     }
 
     @Test

@@ -122,7 +122,7 @@ class FibrillationRuleTest {
     /** {@code count} beats, each final when it happens. */
     private void finalBeats(BeatClass beatClass, int samplesApart, int count) {
         for (int i = 0; i < count; i++) {
-            events.addAll(engine.rPeak(now, ANCHOR));
+            events.addAll(engine.rPeak(now, false, ANCHOR));
             OptionalLong rr = now == 0 ? OptionalLong.empty() : OptionalLong.of(10_000L * samplesApart);
             events.addAll(engine.beat(AlarmScene.beat(now, ANCHOR, beatClass, rr, false), ANCHOR));
             if (beatClass.isVentricular()) {
@@ -134,7 +134,7 @@ class FibrillationRuleTest {
 
     private void beats(int count) {
         for (int i = 0; i < count; i++) {
-            events.addAll(engine.rPeak(now, ANCHOR));
+            events.addAll(engine.rPeak(now, false, ANCHOR));
             pass(80);
         }
     }
