@@ -28,7 +28,9 @@ import java.util.Set;
 
 /**
  * Alarm chains: of the alarms of one chain only the worst speaks. While it is active the lesser ones are not started, and
- * those that are active end. The chains are those of bedside monitors (Philips "alarm chaining", IntelliVue Instructions
+ * those that are active end, with one exception ({@link AlarmLifecycle}): what is over in a moment, such as a couplet, ends
+ * no condition that lasts, such as bigeminy, which is still there when the moment has passed. Both are active then, and the
+ * lesser one was announced before. The chains are those of bedside monitors (Philips "alarm chaining", IntelliVue Instructions
  * for Use; Mindray "arrhythmia shield"): red alarms head every chain, ectopy, rate, missing beats and irregularity below.
  *
  * <p>Departure: frequent ventricular beats stand below the red alarms only, not below couplets and bigeminy. There the two

@@ -17,7 +17,8 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  *   <li>one START, then any number of UPDATEs, then one END; at most one active alarm of a kind;
  *   <li>no two alarms of a kind have the same onset, so (kind, onset) identifies an alarm;
  *   <li>nothing starts while something worse of its chain is active, and what starts ends the lesser of its chain ({@link
- *       AlarmChain}); only a condition that lasts is not ended by what is over in a moment;
+ *       AlarmChain}); only a condition that lasts is not ended by what is over in a moment: bigeminy, trigeminy and
+ *       idioventricular rhythm stay active under a run, couplet or R on T until their own rule ends them;
  *   <li>a physiological alarm below HIGH keeps silent for its refractory time after its end.
  * </ul>
  *

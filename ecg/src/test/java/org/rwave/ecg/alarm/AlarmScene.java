@@ -9,6 +9,7 @@ import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.beat.ClassProbabilities;
 import org.rwave.ecg.beat.ClassifiedBeat;
 import org.rwave.ecg.beat.LikeBeat;
+import org.rwave.ecg.fibrillation.Oscillation;
 import org.rwave.ecg.rhythm.RhythmScript;
 import org.rwave.ecg.rhythm.RhythmScript.Step;
 import org.rwave.ecg.signal.LeadStatus;
@@ -19,11 +20,16 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /**
  * Plays a {@link RhythmScript} to an alarm engine as the monitor would: R peaks when they happen, the final class with the
- * next R peak or when the signal is interrupted, a tick every 100 ms.
+ * next R peak or when the signal is interrupted, a tick every 100 ms, a look at the wave every 400 ms. Of fibrillation the looks
+ * say what {@code FibrillationDetector} would: possible when it has lasted for 2.8 s, certain from 4 s on, over 2 s after it.
  */
 final class AlarmScene {
     /** Enough for a tachycardia, too little to count a beat before its class is known. */
     static final double ALIKE = 0.87;
+
+    private static final Oscillation FIBRILLATION = new Oscillation(true, true, 4, 4.5, 0.4, 0.5, 0.8);
+    private static final Oscillation POSSIBLE = new Oscillation(false, true, 4, 4.5, 0.4, 0.5, 0.8);
+    private static final Oscillation ENDING = new Oscillation(true, false, -2, 4.5, 0.8, 0.9, 0.8);
 
     static final long EPOCH_MICROS = 1_700_000_000_000_000L;
 
@@ -42,6 +48,9 @@ final class AlarmScene {
     private int largestSnapshot;
     private long detectionDelayMillis;
     private double likeness = ALIKE;
+    private boolean isFibrillating;
+    private long fibrillatedMillis;
+    private long restMillis;
     private final Deque<Late> late = new ArrayDeque<>();
 
     /** An R peak that the detector has not told of yet. */
@@ -139,7 +148,13 @@ final class AlarmScene {
             case FLAT -> tickUntil(end, LeadStatus.FLAT, true);
             case NOISY -> tickUntil(end, LeadStatus.NOISY, true);
             case BLIND -> tickUntil(end, LeadStatus.GOOD, false);
+            case VF -> {
+                isFibrillating = true;
+                tickUntil(end, LeadStatus.GOOD, true);
+                isFibrillating = false;
+            }
             case GAP -> {
+                forgetWave();
                 tellBeatsUntil(Long.MAX_VALUE);
                 closeOpenBeat();
                 events.addAll(engine.gap(sampleAt(cursorMillis), sampleAt(end), anchor));
@@ -154,8 +169,40 @@ final class AlarmScene {
     private void tickUntil(long endMillis, LeadStatus status, boolean monitoring) {
         for (; nextTickMillis < endMillis; nextTickMillis += 100) {
             tellBeatsUntil(nextTickMillis);
+            if (status == LeadStatus.OFF || status == LeadStatus.FLAT) {
+                forgetWave();
+                decideWithoutFollower();
+            }
             events.addAll(engine.tick(sampleAt(nextTickMillis), anchor, List.of(status, status), monitoring));
+            if (nextTickMillis % 400 == 0) {
+                events.addAll(engine.wave(look(), sampleAt(nextTickMillis), anchor));
+            }
         }
+    }
+
+    /** As the monitor: a beat's class waits two seconds for the next beat, not longer. */
+    private void decideWithoutFollower() {
+        if (nextTickMillis - lastBeatMillis >= 2000) {
+            closeOpenBeat();
+        }
+    }
+
+    private Oscillation look() {
+        restMillis = isFibrillating ? 0 : restMillis + 400;
+        boolean isKept = fibrillatedMillis >= 4000 && restMillis < 2000;
+        fibrillatedMillis = isFibrillating || isKept ? fibrillatedMillis + 400 : 0;
+        if (fibrillatedMillis < 2800) {
+            return Oscillation.NONE;
+        }
+        if (fibrillatedMillis < 4000) {
+            return POSSIBLE;
+        }
+        return isFibrillating ? FIBRILLATION : ENDING;
+    }
+
+    private void forgetWave() {
+        fibrillatedMillis = 0;
+        restMillis = 0;
     }
 
     private void tellBeatsUntil(long nowMillis) {

@@ -10,11 +10,11 @@ import org.rwave.ecg.beat.BeatClass;
  * Rhythms written down: {@code "N800*10 V400 V400 N900"} is ten N beats, each 800 ms after what came before, and so on.
  * {@code ~} after a beat marks low quality. Other stretches: {@code wait4000} nothing happens, {@code gap500} samples
  * missing, {@code off3000} every lead off, {@code flat3000} every lead flat, {@code noisy3000} every lead noisy, {@code
- * blind3000} leads good but not monitoring.
+ * blind3000} leads good but not monitoring, {@code vf5000} ventricular fibrillation.
  */
 public record RhythmScript(List<Step> steps) {
     private static final Pattern TOKEN =
-            Pattern.compile("([NSVFQ]|wait|gap|off|flat|noisy|blind)(\\d+)(~?)(?:\\*(\\d+))?");
+            Pattern.compile("([NSVFQ]|wait|gap|off|flat|noisy|blind|vf)(\\d+)(~?)(?:\\*(\\d+))?");
 
     /** What a step is besides beats. */
     public enum Stretch {
@@ -24,7 +24,8 @@ public record RhythmScript(List<Step> steps) {
         OFF,
         FLAT,
         NOISY,
-        BLIND
+        BLIND,
+        VF
     }
 
     /**
