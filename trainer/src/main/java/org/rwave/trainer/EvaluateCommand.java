@@ -7,15 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.rwave.models.BeatModel;
 import org.rwave.trainer.data.DataSplit;
 import org.rwave.trainer.data.RecordAccess;
 import org.rwave.trainer.report.Ds2Log;
-import org.rwave.trainer.report.EvaluationText;
+import org.rwave.trainer.report.evaluation.Evaluation;
 import org.rwave.trainer.report.evaluation.IntraPatient;
 import org.rwave.trainer.report.page.ReportFiles;
-import org.rwave.trainer.validation.TestedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,28 +69,22 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintStream out = System.out;
         Ds2Log ds2Log = new Ds2Log(log);
         List<BeatModel> models = new ArrayList<>();
-        List<TestedModel> tested = new ArrayList<>();
         try {
             load(models);
             List<IntraPatient> intraPatient = options.intraPatient();
             ReportFiles report = ReportFiles.in(folder);
             Path recordings = data.mitdb();
-            ds2Log.begin(
-                    Instant.now(),
-                    models.stream().map(BeatModel::hash).collect(Collectors.joining("`, `")),
-                    options.commandLine());
-            models.forEach(model -> tested.add(TestedModel.one(model, EvaluationRun.played(DataSplit.DS2))));
-            EvaluationRun run = new EvaluationRun(RecordAccess.forEvaluation(recordings), DataSplit.DS2, out);
-            EvaluationRun.Result result = run.run(
-                    tested,
-                    EvaluationRun.origin("Beat classifier on DS2", PROTOCOL, DataSplit.DS2, tested, options, revision),
-                    intraPatient);
-            String text = EvaluationText.of(result.evaluation(), result.pairsOfFirst());
-            out.print(text);
-            ds2Log.result(text);
-            out.println("wrote " + report.write(result.evaluation()));
+            Evaluation evaluation = new LoggedEvaluation(ds2Log, DataSplit.DS2, out)
+                    .run(
+                            models,
+                            Instant.now(),
+                            options.commandLine(),
+                            () -> RecordAccess.forEvaluation(recordings),
+                            tested -> EvaluationRun.origin(
+                                    "Beat classifier on DS2", PROTOCOL, DataSplit.DS2, tested, options, revision),
+                            intraPatient);
+            out.println("wrote " + report.write(evaluation));
         } finally {
-            tested.forEach(TestedModel::close);
             models.forEach(BeatModel::close);
         }
         return 0;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rwave.models.BeatModel;
 import picocli.CommandLine;
 
 class TrainerMainTest {
@@ -56,6 +57,24 @@ class TrainerMainTest {
         assertThat(exit).isEqualTo(1);
         assertThat(errors.toString().strip()).isEqualTo("rwave: model none.onnx: no such file");
         assertThat(Files.readString(log)).isEqualTo("# Every look\n");
+    }
+
+    @Test
+    void the_test_set_is_logged_before_its_first_record_is_opened() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.md"), "# Every look\n");
+        Path data = folder.resolve("data");
+        Files.createDirectories(data.resolve("mitdb"));
+
+        int exit = run("evaluate", "--log", log.toString(), "--data", data.toString(), "--out", folder + "/report");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(errors.toString()).contains("100");
+        try (BeatModel standard = BeatModel.standard()) {
+            assertThat(Files.readString(log))
+                    .startsWith("# Every look\n\n## 2")
+                    .contains("Model `" + standard.hash() + "`", "Command `rwave evaluate --log " + log)
+                    .doesNotContain("```");
+        }
     }
 
     @Test

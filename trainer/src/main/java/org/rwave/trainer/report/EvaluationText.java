@@ -4,15 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.rwave.ecg.beat.BeatClass;
 import org.rwave.ecg.score.AnnotationPair;
 import org.rwave.ecg.score.ClassMapping;
-import org.rwave.trainer.report.evaluation.BeatFigures;
 import org.rwave.trainer.report.evaluation.Evaluation;
+import org.rwave.trainer.report.evaluation.FirstAnswers;
 import org.rwave.trainer.report.evaluation.RecordResult;
 import org.rwave.trainer.report.evaluation.ReferenceResult;
 import org.rwave.trainer.report.figures.ConfusionMatrix;
-import org.rwave.trainer.report.figures.Estimate;
 
 /** An evaluation as plain text, for the terminal and the log of DS2: the first model in full, all models in summary. */
 public final class EvaluationText {
@@ -29,14 +27,14 @@ public final class EvaluationText {
                     .append(matrix.total())
                     .append(" beats:\n")
                     .append(matrix.toText())
-                    .append(summary(result));
+                    .append(MeanText.atReferencePositions(result));
             if (ClassMapping.LITERATURE.name().equals(result.mapping())) {
                 text.append(details(evaluation, result));
             }
             text.append('\n');
         }
         text.append("Own detection. ").append(RawWaveformScore.of(pairs));
-        return text.toString();
+        return text.append(MeanText.ownDetection(evaluation)).toString();
     }
 
     /** What is told under the literature's mapping alone. */
@@ -47,41 +45,24 @@ public final class EvaluationText {
             text.append(without(evaluation.records(), without.record()).summary())
                     .append('\n');
         }
+        text.append(MeanText.without(result));
         Map<String, ConfusionMatrix> byRecord = new LinkedHashMap<>();
         evaluation.records().forEach(record -> byRecord.put(record.record(), ConfusionMatrix.ofRows(record.matrix())));
         return text.append(String.format(
                         Locale.ROOT,
                         "top-label calibration error %.4f%n",
                         evaluation.calibration().byModel().get(0).topLabelError()))
+                .append(MeanText.calibration(evaluation.calibration()))
+                .append(MeanText.firstAnswers(firstAnswers(evaluation, result.mapping())))
                 .append(RecordTable.of(byRecord))
                 .toString();
     }
 
-    private static String summary(ReferenceResult result) {
-        StringBuilder text = new StringBuilder();
-        int models = result.matrices().size();
-        text.append(models == 1 ? "" : "mean of " + models + " models, deviation between them, ");
-        text.append("95 % interval over records: ");
-        text.append(figure("accuracy", result, BeatFigures.ACCURACY)).append(", ");
-        text.append(figure("macro-F1(NSV)", result, BeatFigures.MACRO_NSV)).append(", ");
-        text.append(figure("V-F1", result, BeatFigures.f1(BeatClass.V))).append(", ");
-        return text.append(figure("S-F1", result, BeatFigures.f1(BeatClass.S)))
-                .append('\n')
-                .toString();
-    }
-
-    private static String figure(String name, ReferenceResult result, String key) {
-        Estimate estimate = result.figures().get(key);
-        String deviation =
-                Double.isNaN(estimate.sd()) ? "" : String.format(Locale.ROOT, " sd %.2f", 100 * estimate.sd());
-        return String.format(
-                Locale.ROOT,
-                "%s %.2f%s (%.2f to %.2f)",
-                name,
-                100 * estimate.mean(),
-                deviation,
-                100 * estimate.low(),
-                100 * estimate.high());
+    private static FirstAnswers firstAnswers(Evaluation evaluation, String mapping) {
+        return evaluation.firstAnswers().stream()
+                .filter(answers -> answers.mapping().equals(mapping))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ConfusionMatrix without(List<RecordResult> records, String left) {
