@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.rwave.trainer.checkpoint.Checkpoint;
 import org.rwave.trainer.data.LabelledBeat;
@@ -22,6 +24,7 @@ import org.rwave.trainer.training.MemberStates;
 import org.rwave.trainer.training.MemberTask;
 import org.rwave.trainer.training.NetworkTask;
 import org.rwave.trainer.training.Progress;
+import org.rwave.trainer.training.TreeTask;
 
 /**
  * Trains the members of a run, each into its checkpoint, together with other processes that do the same: a member is
@@ -35,6 +38,7 @@ public final class TrainingRun {
     private final BooleanSupplier mayGoOn;
     private final EnsembleTraining training;
     private final Map<NetworkTask, Integer> epochsDone = new HashMap<>();
+    private final Set<MemberTask> grown = new HashSet<>();
     private final Map<MemberTask, EnsembleTask> members = new LinkedHashMap<>();
 
     /** Where lines of progress go, how many processes share the work, and whether this one may go on. */
@@ -132,7 +136,14 @@ public final class TrainingRun {
     private boolean isTrained(MemberTask member) throws IOException {
         return member instanceof NetworkTask network
                 ? epochsDone(network) == settings.parameters().epochs()
-                : read(member).isPresent();
+                : isGrown(member);
+    }
+
+    private boolean isGrown(MemberTask forest) throws IOException {
+        if (!grown.contains(forest) && read(forest).isPresent()) {
+            grown.add(forest);
+        }
+        return grown.contains(forest);
     }
 
     private int epochsDone(NetworkTask network) throws IOException {
@@ -149,16 +160,20 @@ public final class TrainingRun {
     private Progress.Left left() {
         int waveform = 0;
         int features = 0;
+        int forests = 0;
         try {
             for (NetworkTask network : networks()) {
                 int missing = settings.parameters().epochs() - epochsDone(network);
                 waveform += network.seesWaveform() ? missing : 0;
                 features += network.seesWaveform() ? 0 : missing;
             }
+            for (MemberTask member : members.keySet()) {
+                forests += member instanceof TreeTask && !isGrown(member) ? 1 : 0;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Progress.Left(waveform, features);
+        return new Progress.Left(waveform, features, forests);
     }
 
     private MemberStates states(MemberTask member) {

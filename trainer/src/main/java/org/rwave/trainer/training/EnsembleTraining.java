@@ -68,8 +68,8 @@ public final class EnsembleTraining {
                 parameters.classWeightPower());
         progress.networkBegins();
         BoostedTrees trees = training.run(beats, task.seed());
-        progress.treesGrown(task, trees.trees().size());
         place.save(shape, TreesCheckpoint.of(trees));
+        progress.treesGrown(task, trees.trees().size());
         return trees;
     }
 }

@@ -7,8 +7,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Prints one line per epoch with the time left for the network and in all, and one for trees. Networks that see the
- * waveform take several times as long as the others, so each kind has its own mean.
+ * Prints one line per epoch with the time left for the network and in all, and one for each forest with the time left in
+ * all. Networks that see the waveform take several times as long as the others, and a forest as long as several epochs, so
+ * each kind has its own mean. What a forest takes is not known before the first is grown: until then the time is marked
+ * as without forests.
  */
 public final class Progress {
     /** First guess of how much longer an epoch takes with the waveform than without. */
@@ -21,10 +23,11 @@ public final class Progress {
     private final Supplier<Left> left;
     private final Mean waveform = new Mean();
     private final Mean features = new Mean();
+    private final Mean forests = new Mean();
     private long lastNanos;
 
-    /** Epochs left in all, by what the networks see. */
-    public record Left(int waveform, int features) {}
+    /** Epochs left in all, by what the networks see, and forests. */
+    public record Left(int waveform, int features, int forests) {}
 
     private static final class Mean {
         private long nanos;
@@ -68,26 +71,40 @@ public final class Progress {
         lastNanos = now;
         Left rest = left.get();
         double network = (epochs - done) * own.seconds(own, 1);
-        double total = (rest.waveform() * waveform.seconds(features, WAVEFORM_COSTS)
-                        + rest.features() * features.seconds(waveform, 1 / WAVEFORM_COSTS))
-                / workers;
         out.printf(
                 Locale.ROOT,
-                "%s, epoch %d of %d, loss %.4f, %s left; in all %d epochs, %s%n",
+                "%s, epoch %d of %d, loss %.4f, %s left; %s%n",
                 task,
                 done,
                 epochs,
                 loss,
                 inMinutes(network),
-                rest.waveform() + rest.features(),
-                inMinutes(Math.max(total, network)));
+                inAll(rest, network));
     }
 
-    /** Trees take seconds and count as no epoch. */
+    /** Trees take seconds and count as no epoch; the forest is in its checkpoint. */
     void treesGrown(MemberTask task, int trees) {
         long now = nanoClock.getAsLong();
-        out.printf(Locale.ROOT, "%s: %d trees, %s%n", task, trees, inMinutes((now - lastNanos) * 1e-9));
+        forests.add(now - lastNanos);
+        out.printf(
+                Locale.ROOT,
+                "%s: %d trees, %s; %s%n",
+                task,
+                trees,
+                inMinutes((now - lastNanos) * 1e-9),
+                inAll(left.get(), 0));
         lastNanos = now;
+    }
+
+    /** What is left over all workers; at least {@code atLeast} seconds of it. */
+    private String inAll(Left rest, double atLeast) {
+        double seconds = (rest.waveform() * waveform.seconds(features, WAVEFORM_COSTS)
+                        + rest.features() * features.seconds(waveform, 1 / WAVEFORM_COSTS)
+                        + rest.forests() * forests.seconds(forests, 1))
+                / workers;
+        String unknown = rest.forests() > 0 && forests.count == 0 ? " without the forests" : "";
+        return "in all " + (rest.waveform() + rest.features()) + " epochs and " + rest.forests() + " forests, "
+                + inMinutes(Math.max(seconds, atLeast)) + unknown;
     }
 
     private static String inMinutes(double seconds) {

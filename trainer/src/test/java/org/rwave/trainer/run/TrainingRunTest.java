@@ -85,7 +85,8 @@ class TrainingRunTest {
 
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(2)
-                .allMatch(line -> line.matches("DS1 seed 1, trees [23]: \\d+ trees, \\d+ s"));
+                .allMatch(line -> line.matches(
+                        "DS1 seed 1, trees [23]: \\d+ trees, \\d+ s; in all 20 epochs and 1[56] forests, \\d+ s"));
         assertThat(resumed)
                 .isEqualTo(trained(settings, run(settings, begun("unbroken", settings), "ab12", () -> true)));
     }
@@ -101,10 +102,13 @@ class TrainingRunTest {
         assertThat(epochs).hasSize(2 * 2);
         assertThat(epochs).allSatisfy(epoch -> assertThat(epoch.loss()).isPositive());
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
-                .filteredOn(line -> line.contains("epoch"))
+                .filteredOn(line -> line.contains(", epoch "))
                 .hasSize(4)
                 .allMatch(line -> line.matches("DS1 seed 1, network [12], epoch [12] of 2, loss \\d\\.\\d{4}, .* left;"
-                        + " in all \\d+ epochs, .*"));
+                        + " in all 2[0-3] epochs and 18 forests, .* without the forests"));
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsPattern("trees 1: .*; in all 20 epochs and 17 forests, \\d+ s\\R")
+                .containsPattern("trees 3: .*; in all 20 epochs and 15 forests, \\d+ s\\R");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class SilentTraining {
             throws IOException {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Progress progress =
-                new Progress(silent, parameters.epochs(), 1, () -> new Progress.Left(0, 0), System::nanoTime);
+                new Progress(silent, parameters.epochs(), 1, () -> new Progress.Left(0, 0, 0), System::nanoTime);
         DataSplit nobody = new DataSplit("nobody", List.of());
         return new EnsembleTraining(parameters, states, progress)
                 .run(new EnsembleTask("test", nobody, nobody, parameters.seed()), beats);
