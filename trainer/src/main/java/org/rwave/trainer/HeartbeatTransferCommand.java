@@ -104,7 +104,7 @@ final class HeartbeatTransferCommand implements Callable<Integer> {
         log.println("read " + rows.size() + " rows, " + split.test().size() + " of them for the test");
         TrainingEngine.start(output.threads);
         byte[] onnx = Files.readAllBytes(file);
-        try (TrainedRows donor = RowNetworkImport.read(onnx)) {
+        try (TrainedRows donor = RowNetworkImport.read(onnx, file.toString())) {
             RowSettings settings = settings(donor);
             log.println("settings: " + settings.onOneLine() + "; trunk " + variant);
             RowTraining training =

@@ -12,13 +12,14 @@ public final class RowNetworkImport {
     private RowNetworkImport() {}
 
     /**
-     * Reads {@code onnx}, which must have been checked as a {@link RowModel}; the caller closes the network.
+     * Reads {@code onnx}, which must have been checked as a {@link RowModel}; the caller closes the network. {@code source}
+     * names it in messages.
      *
      * @throws IOException when it was not written by this version's exporter
      */
-    public static TrainedRows read(byte[] onnx) throws IOException {
+    public static TrainedRows read(byte[] onnx, String source) throws IOException {
         ConstantReader constants = ConstantReader.of(onnx);
-        RowSettings settings = RowSettings.parse(constants.metadata().get(RowModel.SETTINGS));
+        RowSettings settings = settings(constants, source);
         int classes = constants.metadata().get(RowModel.LABELS).split(",", -1).length;
         RowNetwork network =
                 new RowNetwork(new RowNetworkShape(settings.trunk(), settings.hiddenUnits(), classes), 0, true);
@@ -27,5 +28,15 @@ public final class RowNetworkImport {
         constants.restore(network.hidden());
         constants.restore(network.logits());
         return rows;
+    }
+
+    private static RowSettings settings(ConstantReader constants, String source) throws IOException {
+        try {
+            return RowSettings.parse(constants.metadata().get(RowModel.SETTINGS));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "model " + source + " was not written by this version's 'rwave heartbeat train': " + e.getMessage(),
+                    e);
+        }
     }
 }

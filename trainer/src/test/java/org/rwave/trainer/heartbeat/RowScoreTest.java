@@ -7,16 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rwave.models.BeatModel;
 import org.rwave.models.ModelException;
 import org.rwave.models.RowModel;
 import org.rwave.trainer.export.RowNetworkExport;
+import org.rwave.trainer.export.RowNetworkImport;
 import org.rwave.trainer.export.RowProvenance;
 import org.rwave.trainer.kaggle.HeartbeatRow;
 import org.rwave.trainer.kaggle.RowLabels;
 import org.rwave.trainer.network.NetworkKind;
+import org.rwave.trainer.network.RowNetwork;
+import org.rwave.trainer.network.RowNetworkShape;
 import org.rwave.trainer.network.TrunkShape;
 import org.rwave.trainer.training.TrainingEngine;
 
@@ -85,6 +91,50 @@ class RowScoreTest {
 
     @Test
     void the_monitors_own_model_is_refused() {
+        try (BeatModel monitor = BeatModel.standard()) {
+            byte[] onnx = monitor.toOnnx();
+
+            assertThatThrownBy(() -> RowModel.of(onnx, "standard.onnx"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageStartingWith("model standard.onnx is no network over heartbeat rows");
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_model_is_refused() {
         assertThatThrownBy(() -> RowModel.of(new byte[] {1, 2, 3}, "junk")).isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void a_network_over_rows_is_refused_as_the_monitors_model() throws IOException {
+        byte[] onnx = untrained(RowSettings.of(NetworkKind.RESIDUAL).onOneLine());
+
+        RowModel.of(onnx, "rows.onnx").close();
+        assertThatThrownBy(() -> BeatModel.of(onnx, "rows.onnx"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("model rows.onnx: metadata rwave.preprocessingId is missing");
+    }
+
+    @Test
+    void a_network_over_rows_with_settings_of_another_program_is_refused_by_name_when_it_is_to_be_trained_on()
+            throws IOException {
+        byte[] onnx = untrained("layers=3; optimiser=sgd");
+
+        RowModel.of(onnx, "other.onnx").close();
+        assertThatThrownBy(() -> RowNetworkImport.read(onnx, "other.onnx"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("model other.onnx was not written by this version's 'rwave heartbeat train'")
+                .hasMessageContaining("lack channels");
+    }
+
+    private static byte[] untrained(String settings) throws IOException {
+        RowSettings own = RowSettings.of(NetworkKind.RESIDUAL);
+        Map<String, String> metadata =
+                new HashMap<>(new RowProvenance(own, RowLabels.MIT_BIH, "nothing", "none", 1, 1).toMap());
+        metadata.put(RowModel.SETTINGS, settings);
+        RowNetworkShape shape = new RowNetworkShape(own.trunk(), own.hiddenUnits(), RowLabels.MIT_BIH.count());
+        try (TrainedRows rows = TrainedRows.initialised(new RowNetwork(shape, 0, true))) {
+            return RowNetworkExport.toOnnx(rows.network(), metadata);
+        }
     }
 }

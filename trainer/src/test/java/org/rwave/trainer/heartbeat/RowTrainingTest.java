@@ -40,7 +40,7 @@ class RowTrainingTest {
         try (TrainedRows trained = train(settings, 1)) {
             byte[] onnx = export(trained, settings, RowLabels.MIT_BIH);
             try (RowModel model = RowModel.of(onnx, "exported");
-                    TrainedRows readBack = RowNetworkImport.read(onnx)) {
+                    TrainedRows readBack = RowNetworkImport.read(onnx, "exported")) {
                 float[] expected = trained.probabilities(UNSEEN.size(), values);
 
                 float[] served = model.probabilities(UNSEEN.size(), values);
@@ -85,7 +85,7 @@ class RowTrainingTest {
         RowSettings settings = small(kind, 4);
         List<HeartbeatRow> two = SimulatedRows.of(400, 2, 3);
         try (TrainedRows trained = train(settings, 1);
-                TrainedRows donor = RowNetworkImport.read(export(trained, settings, RowLabels.MIT_BIH));
+                TrainedRows donor = RowNetworkImport.read(export(trained, settings, RowLabels.MIT_BIH), "donor");
                 TrainedRows frozen = transfer(settings).transfer(donor, two, true);
                 TrainedRows tuned = transfer(settings).transfer(donor, two, false)) {
             assertThat(weights(frozen)).isEqualTo(weights(donor));
