@@ -14,6 +14,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rwave.trainer.report.evaluation.Evaluation;
 import org.rwave.trainer.report.evaluation.EvaluationJson;
 import org.rwave.trainer.report.evaluation.Origin;
@@ -80,6 +82,63 @@ class EvaluationPageTest {
             assertThat(picture.getElementsByTagName("desc").item(0).getTextContent())
                     .isNotBlank();
         });
+    }
+
+    /** What the report is there to show, by the beginning of the caption below. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Reliability. Left: confidence in the decision against accuracy",
+                "What abstention buys",
+                "Left: precision against recall",
+                "Against the signal-to-noise ratio",
+                "The most confident errors",
+                "Beats that were recognised",
+                "Mean waveform of each true class",
+                "Sample (random beats, ",
+                "Se, +P and F1 of each class",
+                "Occlusion of waves and groups of features",
+                "The 12 features of the rhythm"
+            })
+    void a_picture_stands_above_its_caption(String caption) {
+        assertThat(captions(caption))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(((Element) found.getParentNode())
+                                .getElementsByTagName("svg")
+                                .getLength())
+                        .isPositive());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Main figures at reference positions",
+                "Confusion matrix, literature",
+                "Confusion matrix, EC57",
+                "Sensitivity (Se), positive predictivity (+P) and F1 of each class",
+                "Reference positions, whole records, literature (e, j to N) mapping; QRS from the raw",
+                "How much hangs on single records",
+                "Heartbeats (QRS), ventricular (VEB)",
+                "Provisional against final labels",
+                "Calibration at reference positions",
+                "Average precision and area",
+                "Sanity check"
+            })
+    void a_table_stands_below_its_caption(String caption) {
+        assertThat(captions(caption))
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(((Element) found.getParentNode())
+                                .getElementsByTagName("table")
+                                .getLength())
+                        .isPositive());
+    }
+
+    private static List<Element> captions(String beginning) {
+        return elements("figcaption").stream()
+                .filter(caption -> caption.getTextContent()
+                        .replaceFirst("^(Table|Figure) \\d+\\. ", "")
+                        .startsWith(beginning))
+                .toList();
     }
 
     @Test
