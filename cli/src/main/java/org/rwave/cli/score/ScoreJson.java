@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.rwave.ecg.score.BeatLabel;
 import org.rwave.ecg.score.BeatMatrix;
@@ -12,7 +13,10 @@ import org.rwave.ecg.score.BeatReport;
 import org.rwave.ecg.score.BeatStatistic;
 import org.rwave.ecg.score.DetectionCounts;
 import org.rwave.ecg.score.EpisodeKind;
+import org.rwave.ecg.score.EpisodeReport;
+import org.rwave.ecg.score.EpisodeScore;
 import org.rwave.ecg.score.EpisodeTotals;
+import org.rwave.ecg.score.RecordScore;
 import org.rwave.ecg.score.RunKind;
 import org.rwave.ecg.score.RunLength;
 import org.rwave.ecg.score.RunMatrix;
@@ -21,7 +25,8 @@ import org.rwave.ecg.score.ScoringSettings;
 
 /**
  * All figures as one JSON object: how it was compared, every record, the sum over all ({@code gross}) and the mean over
- * records ({@code average}, percent). Ratios give both counts; an undefined percentage is {@code null}.
+ * records ({@code average}, percent, of beats, runs and episodes). Ratios give both counts; an undefined percentage is
+ * {@code null}.
  */
 final class ScoreJson {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -93,6 +98,44 @@ final class ScoreJson {
         for (BeatStatistic statistic : BeatStatistic.values()) {
             JsonFigures.put(node, name(statistic), BeatReport.average(scores.beats(), statistic));
         }
+        ObjectNode runs = node.putObject("runs");
+        for (RunKind kind : RunKind.values()) {
+            runs.set(name(kind), averageRuns(scores.runs(kind)));
+        }
+        ObjectNode episodes = node.putObject("episodes");
+        for (EpisodeKind kind : EpisodeKind.values()) {
+            episodes.set(name(kind), averageEpisodes(scores.episodes(kind)));
+        }
+        return node;
+    }
+
+    private static ObjectNode averageRuns(List<RecordScore<RunMatrix>> records) {
+        ObjectNode node = JSON.createObjectNode();
+        for (RunLength length : RunLength.values()) {
+            ObjectNode statistics = node.putObject(name(length));
+            JsonFigures.put(
+                    statistics, "sensitivity", RunReport.average(records, matrix -> matrix.sensitivity(length)));
+            JsonFigures.put(
+                    statistics,
+                    "positivePredictivity",
+                    RunReport.average(records, matrix -> matrix.positivePredictivity(length)));
+        }
+        return node;
+    }
+
+    private static ObjectNode averageEpisodes(List<RecordScore<EpisodeScore>> records) {
+        ObjectNode node = JSON.createObjectNode();
+        JsonFigures.put(node, "sensitivity", EpisodeReport.average(records, EpisodeScore::sensitivity));
+        JsonFigures.put(
+                node, "positivePredictivity", EpisodeReport.average(records, EpisodeScore::positivePredictivity));
+        JsonFigures.put(
+                node,
+                "durationSensitivity",
+                EpisodeReport.averageOfDurations(records, EpisodeScore::durationSensitivity));
+        JsonFigures.put(
+                node,
+                "durationPositivePredictivity",
+                EpisodeReport.averageOfDurations(records, EpisodeScore::durationPositivePredictivity));
         return node;
     }
 

@@ -161,6 +161,46 @@ class ScoreCommandTest {
     }
 
     @Test
+    void json_averages_runs_and_episodes_over_the_records_that_have_them() throws IOException {
+        annotate(reference, "a.atr", "NVVNNVVN");
+        annotate(test, "a.rwv", "NVVNNVNN");
+        annotate(reference, "b.atr", "NVVNN");
+        annotate(test, "b.rwv", "NVVNN");
+        annotate(reference, "c.atr", "NN");
+        annotate(test, "c.rwv", "NN");
+        fibrillation(reference.resolve("d.atr"), 20);
+        fibrillation(test.resolve("d.rwv"), 10);
+
+        int code = score("--json");
+        JsonNode average = new ObjectMapper().readTree(out.toString()).at("/average");
+
+        assertThat(code).isZero();
+        assertThat(average.at("/runs/ventricular/couplet/sensitivity").asDouble())
+                .isEqualTo(75);
+        assertThat(average.at("/runs/ventricular/long/sensitivity").isNull()).isTrue();
+        assertThat(average.at("/episodes/atrialFibrillation/sensitivity").asDouble())
+                .isEqualTo(100);
+        assertThat(average.at("/episodes/atrialFibrillation/durationSensitivity")
+                        .asDouble())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void the_episodes_of_atrial_fibrillation_alone_are_reported_in_the_layout_of_epicmp() throws IOException {
+        fibrillation(reference.resolve("d.atr"), 20);
+        fibrillation(test.resolve("d.rwv"), 10);
+
+        int code = score("--epicmp-af");
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .startsWith(
+                        "(AF detection)",
+                        "Record  TPs   FN  TPp   FP  ESe E+P DSe D+P  Ref duration  Test duration ",
+                        "     d    1    0    1    0  100 100  50 100      0:20.000       0:10.000");
+    }
+
+    @Test
     void records_can_be_left_out() throws IOException {
         annotate(reference, "a.atr", "N");
         annotate(test, "a.rwv", "N");
@@ -221,6 +261,20 @@ class ScoreCommandTest {
         }
         AnnotationFile.write(folder.resolve(file), annotations);
         header(folder, file.substring(0, file.indexOf('.')));
+    }
+
+    /** A beat a second for 40 s, and atrial fibrillation from 5 s on for {@code seconds}. */
+    private static void fibrillation(Path file, int seconds) throws IOException {
+        List<Annotation> annotations = new ArrayList<>();
+        for (int second = 1; second <= 40; second++) {
+            annotations.add(Annotation.of(360L * second, AnnotationCode.NORMAL));
+            if (second == 5 || second == 5 + seconds) {
+                annotations.add(new Annotation(
+                        360L * second + 1, AnnotationCode.RHYTHM_CHANGE, 0, 0, 0, second == 5 ? "(AFIB" : "(N"));
+            }
+        }
+        AnnotationFile.write(file, annotations);
+        header(file.getParent(), "d");
     }
 
     private static void header(Path folder, String record) throws IOException {

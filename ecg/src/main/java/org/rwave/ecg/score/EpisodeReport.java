@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The episode-by-episode report in the layout of {@code epicmp -L} with the totals of {@code sumstats}. */
@@ -49,24 +50,31 @@ public final class EpisodeReport {
                         .map(ratio -> column(ratio.percent()))
                         .reduce("", String::concat));
         lines.add("Average" + " ".repeat(20)
-                + column(Average.percent(scores(records).map(EpisodeScore::sensitivity)))
-                + column(Average.percent(scores(records).map(EpisodeScore::positivePredictivity)))
-                + column(average(scores(records).map(EpisodeScore::durationSensitivity)))
-                + column(average(scores(records).map(EpisodeScore::durationPositivePredictivity))));
+                + column(average(records, EpisodeScore::sensitivity))
+                + column(average(records, EpisodeScore::positivePredictivity))
+                + column(averageOfDurations(records, EpisodeScore::durationSensitivity))
+                + column(averageOfDurations(records, EpisodeScore::durationPositivePredictivity)));
         lines.addAll(BeatReport.closing(records.size()));
         return lines;
     }
 
-    private static Stream<EpisodeScore> scores(List<RecordScore<EpisodeScore>> records) {
-        return records.stream().map(RecordScore::score);
+    private static Stream<Ratio> ratios(List<RecordScore<EpisodeScore>> records, Function<EpisodeScore, Ratio> ratio) {
+        return records.stream().map(record -> ratio.apply(record.score()));
     }
 
-    /** {@code sumstats} averages the whole percentages that {@code epicmp} printed. */
-    private static OptionalDouble average(Stream<Ratio> ratios) {
+    /** Mean over {@code records} in percent; those in which the ratio is undefined are left out. */
+    public static OptionalDouble average(List<RecordScore<EpisodeScore>> records, Function<EpisodeScore, Ratio> ratio) {
+        return Average.percent(ratios(records, ratio));
+    }
+
+    /** The same of a ratio of durations: {@code sumstats} averages the whole percentages that {@code epicmp} printed. */
+    public static OptionalDouble averageOfDurations(
+            List<RecordScore<EpisodeScore>> records, Function<EpisodeScore, Ratio> duration) {
         return Average.mean(
-                ratios.map(ratio -> ratio.isDefined()
-                        ? OptionalDouble.of(PrintedNumber.roundedPercent(ratio) / 100.0)
-                        : OptionalDouble.empty()),
+                ratios(records, duration)
+                        .map(ratio -> ratio.isDefined()
+                                ? OptionalDouble.of(PrintedNumber.roundedPercent(ratio) / 100.0)
+                                : OptionalDouble.empty()),
                 100.0);
     }
 

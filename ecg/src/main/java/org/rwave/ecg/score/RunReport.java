@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The run-by-run report in the layout of {@code rxr -L} with the totals of {@code sumstats}. */
 public final class RunReport {
@@ -38,10 +39,8 @@ public final class RunReport {
         for (RunLength length : RunLength.values()) {
             gross.append(column(sum.sensitivity(length).percent()));
             gross.append(column(sum.positivePredictivity(length).percent()));
-            average.append(column(Average.percent(
-                    records.stream().map(record -> record.score().sensitivity(length)))));
-            average.append(column(Average.percent(
-                    records.stream().map(record -> record.score().positivePredictivity(length)))));
+            average.append(column(average(records, matrix -> matrix.sensitivity(length))));
+            average.append(column(average(records, matrix -> matrix.positivePredictivity(length))));
         }
         lines.add("_".repeat(77));
         lines.add("Sum   " + counts("%4d", sum));
@@ -52,6 +51,11 @@ public final class RunReport {
                 + sum.sensitivity(RunLength.LONG).whole());
         lines.addAll(BeatReport.closing(records.size()));
         return lines;
+    }
+
+    /** Mean over {@code records} in percent; those in which the ratio is undefined are left out. */
+    public static OptionalDouble average(List<RecordScore<RunMatrix>> records, Function<RunMatrix, Ratio> ratio) {
+        return Average.percent(records.stream().map(record -> ratio.apply(record.score())));
     }
 
     /** All records as one. */
