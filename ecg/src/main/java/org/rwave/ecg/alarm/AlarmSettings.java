@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rwave.ecg.rhythm.RhythmLimits;
 
 /**
  * How one patient's alarms are set. Defaults: every alarm on, {@link AlarmThreshold#defaultValue()}, {@link
@@ -159,5 +160,18 @@ public record AlarmSettings(
             all.put(kind, given.getOrDefault(kind, kind.priority()));
         }
         return Collections.unmodifiableMap(all);
+    }
+
+    /** What the names of rhythms take from these settings. */
+    public RhythmLimits rhythmLimits() {
+        return new RhythmLimits(
+                count(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS),
+                get(AlarmThreshold.VENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE),
+                count(AlarmThreshold.IDIOVENTRICULAR_RHYTHM_BEATS),
+                count(AlarmThreshold.SUPRAVENTRICULAR_TACHYCARDIA_BEATS),
+                get(AlarmThreshold.SUPRAVENTRICULAR_TACHYCARDIA_BEATS_PER_MINUTE),
+                count(AlarmThreshold.BIGEMINY_CYCLES),
+                count(AlarmThreshold.TRIGEMINY_CYCLES),
+                micros(AlarmThreshold.ASYSTOLE_SECONDS));
     }
 }

@@ -143,11 +143,16 @@ public final class FactAnnotations {
             return before.isEmpty() ? "" : "(NOISE";
         }
         return switch (second.rhythm()) {
-            case REGULAR, IRREGULAR -> "(N";
+            case REGULAR, IRREGULAR, SUPRAVENTRICULAR_TACHYCARDIA -> "(N";
             case BIGEMINY -> "(B";
             case TRIGEMINY -> "(T";
             case PACED -> "(P";
-            case UNKNOWN, VENTRICULAR_RUN, VENTRICULAR_TACHYCARDIA, VENTRICULAR_FIBRILLATION, ASYSTOLE -> before;
+            case UNKNOWN,
+                    VENTRICULAR_RUN,
+                    IDIOVENTRICULAR_RHYTHM,
+                    VENTRICULAR_TACHYCARDIA,
+                    VENTRICULAR_FIBRILLATION,
+                    ASYSTOLE -> before;
         };
     }
 

@@ -28,7 +28,7 @@ final class FactCollector {
 
     FactCollector(MonitorSettings settings, SamplingRate rate, BeatDelays delays) {
         this.delays = delays;
-        rhythm = new RhythmTracker(rate);
+        rhythm = new RhythmTracker(settings.alarms().rhythmLimits(), rate);
         alarmEngine = new AlarmEngine(settings.alarms(), rate);
     }
 
@@ -88,6 +88,7 @@ final class FactCollector {
 
     void changeAlarms(AlarmSettings settings) {
         alarmEngine = alarmEngine.under(settings);
+        rhythm.change(settings.rhythmLimits());
     }
 
     /** Everything gathered since the last call. */

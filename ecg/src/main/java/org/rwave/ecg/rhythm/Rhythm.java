@@ -10,8 +10,13 @@ public enum Rhythm {
     IRREGULAR,
     BIGEMINY,
     TRIGEMINY,
+    /** At least three ventricular beats, too few for one of the next two. */
     VENTRICULAR_RUN,
+    /** Ventricular beats slower than tachycardia. */
+    IDIOVENTRICULAR_RHYTHM,
     VENTRICULAR_TACHYCARDIA,
+    /** Supraventricular ectopic beats, fast and not irregular. */
+    SUPRAVENTRICULAR_TACHYCARDIA,
     /** Fibrillation or flutter, by the wave. */
     VENTRICULAR_FIBRILLATION,
     ASYSTOLE,

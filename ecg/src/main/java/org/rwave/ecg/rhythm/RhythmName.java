@@ -4,13 +4,10 @@ import org.rwave.ecg.beat.BeatClass;
 
 /**
  * Names the rhythm of the last beats, worst first. Runs and patterns by the rules of the alarms of the same name, with
- * their default thresholds.
+ * the patient's thresholds.
  */
 final class RhythmName {
     private static final int RUN_BEATS = 3;
-    private static final int TACHYCARDIA_BEATS = 5;
-    private static final double TACHYCARDIA_PER_MINUTE = 100;
-    private static final int PATTERN_CYCLES = 3;
     /** Fewer beats have no name. */
     private static final int LEAST_BEATS = 4;
     /** Paced when most of this many beats are Q. */
@@ -18,17 +15,15 @@ final class RhythmName {
 
     private RhythmName() {}
 
-    static Rhythm of(BeatHistory beats) {
+    static Rhythm of(BeatHistory beats, RhythmLimits limits) {
         int run = beats.ventricularRun(0);
         if (run >= RUN_BEATS && beats.mostlyReliable(0, run) && beats.count(BeatClass.V, 0, run) > 0) {
-            boolean isTachycardia =
-                    run >= TACHYCARDIA_BEATS && beats.beatsPerMinute(0, TACHYCARDIA_BEATS) >= TACHYCARDIA_PER_MINUTE;
-            return isTachycardia ? Rhythm.VENTRICULAR_TACHYCARDIA : Rhythm.VENTRICULAR_RUN;
+            return ofVentricularRun(run, beats, limits);
         }
-        if (isEctopicEvery(2, beats)) {
+        if (isEctopicEvery(2, limits.bigeminyCycles(), beats)) {
             return Rhythm.BIGEMINY;
         }
-        if (isEctopicEvery(3, beats)) {
+        if (isEctopicEvery(3, limits.trigeminyCycles(), beats)) {
             return Rhythm.TRIGEMINY;
         }
         if (beats.size() < LEAST_BEATS) {
@@ -38,13 +33,37 @@ final class RhythmName {
         if (2 * beats.count(BeatClass.Q, 0, recent) > recent) {
             return Rhythm.PACED;
         }
-        return RrIrregularity.isIrregular(beats) ? Rhythm.IRREGULAR : Rhythm.REGULAR;
+        if (RrIrregularity.isIrregular(beats)) {
+            return Rhythm.IRREGULAR;
+        }
+        return isSupraventricularTachycardia(beats, limits) ? Rhythm.SUPRAVENTRICULAR_TACHYCARDIA : Rhythm.REGULAR;
+    }
+
+    private static Rhythm ofVentricularRun(int run, BeatHistory beats, RhythmLimits limits) {
+        if (isAtLeast(limits.tachycardiaPerMinute(), limits.tachycardiaBeats(), run, beats)) {
+            return Rhythm.VENTRICULAR_TACHYCARDIA;
+        }
+        boolean isSlow = run >= limits.idioventricularBeats()
+                && !isAtLeast(limits.tachycardiaPerMinute(), limits.idioventricularBeats(), run, beats);
+        return isSlow ? Rhythm.IDIOVENTRICULAR_RHYTHM : Rhythm.VENTRICULAR_RUN;
+    }
+
+    private static boolean isAtLeast(double perMinute, int count, int run, BeatHistory beats) {
+        return run >= count && beats.beatsPerMinute(0, count) >= perMinute;
+    }
+
+    private static boolean isSupraventricularTachycardia(BeatHistory beats, RhythmLimits limits) {
+        int count = limits.supraventricularBeats();
+        return beats.size() >= count
+                && beats.count(BeatClass.S, 0, count) == count
+                && beats.mostlyReliable(0, count)
+                && beats.beatsPerMinute(0, count) > limits.supraventricularPerMinute();
     }
 
     /** Whether every {@code period}th beat is ventricular, wherever in the cycle the latest beat is. */
-    private static boolean isEctopicEvery(int period, BeatHistory beats) {
+    private static boolean isEctopicEvery(int period, int cycles, BeatHistory beats) {
         for (int back = 0; back < period; back++) {
-            if (beats.isEctopicEvery(period, PATTERN_CYCLES, back)) {
+            if (beats.isEctopicEvery(period, cycles, back)) {
                 return beats.size() > 0 && !hasVentricular(beats, back);
             }
         }

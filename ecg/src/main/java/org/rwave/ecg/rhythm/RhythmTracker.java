@@ -17,13 +17,12 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
  */
 public final class RhythmTracker {
     private static final int SNAPSHOT_VERSION = 3;
-    /** As the asystole alarm's default. */
-    private static final long ASYSTOLE_MICROS = 4_000_000;
 
     private final SamplingRate rate;
     private final BeatHistory beats;
     private final HeartRate heartRate;
     private final VentricularBeatCount ventricularBeats;
+    private RhythmLimits limits;
     private boolean isWatching;
     /** The last R peak, or where watching began. */
     private long silentSince;
@@ -32,11 +31,17 @@ public final class RhythmTracker {
     private boolean mayFibrillate;
 
     /** A tracker that has seen nothing yet. */
-    public RhythmTracker(SamplingRate rate) {
+    public RhythmTracker(RhythmLimits limits, SamplingRate rate) {
+        this.limits = limits;
         this.rate = rate;
         beats = new BeatHistory(rate);
         heartRate = new HeartRate(rate);
         ventricularBeats = new VentricularBeatCount(rate);
+    }
+
+    /** From here on under other limits, which are not part of the state. */
+    public void change(RhythmLimits changed) {
+        limits = changed;
     }
 
     /**
@@ -61,7 +66,7 @@ public final class RhythmTracker {
     /** The class of a beat has become final; in order. */
     public void beat(ClassifiedBeat finalBeat) {
         beats.add(finalBeat);
-        if (finalBeat.beatClass() == BeatClass.V) {
+        if (finalBeat.beatClass() == BeatClass.V && !finalBeat.lowQuality()) {
             ventricularBeats.add(finalBeat.sampleIndex());
         }
         if (!isWatching || finalBeat.sampleIndex() > silentSince) {
@@ -116,12 +121,12 @@ public final class RhythmTracker {
     }
 
     private Rhythm rhythmAt(long sampleIndex) {
-        boolean isSilent = rate.microsAt(sampleIndex - silentSince) >= ASYSTOLE_MICROS;
+        boolean isSilent = rate.microsAt(sampleIndex - silentSince) >= limits.asystoleMicros();
         if (isSilent && !mayFibrillate) {
             return Rhythm.ASYSTOLE;
         }
         boolean hasBeats = RegularTachycardia.of(beats, sampleIndex);
-        return isFibrillation && !hasBeats ? Rhythm.VENTRICULAR_FIBRILLATION : RhythmName.of(beats);
+        return isFibrillation && !hasBeats ? Rhythm.VENTRICULAR_FIBRILLATION : RhythmName.of(beats, limits);
     }
 
     /** Writes the state: about 150 bytes, and two for each ventricular beat of the last minute. */

@@ -10,7 +10,7 @@ import org.rwave.ecg.signal.LeadStatus;
  * @param sampleIndex the sample that ends the second, source samples since the start of the recording
  * @param epochMicros instant of that sample
  * @param heartRate beats per minute, averaged as bedside monitors do; empty while not enough beats are known
- * @param pvcPerMinute ventricular beats in the last 60 s
+ * @param pvcPerMinute ventricular beats of good quality in the last 60 s, those of runs and tachycardias included
  * @param rhythm the rhythm's name
  * @param leadStatus one per monitored lead, in their order
  * @param monitoring false when nothing can be claimed: no usable lead, or the detector is still learning

@@ -17,6 +17,9 @@ import org.rwave.ecg.snapshot.SnapshotWriter;
 
 /** Plays a {@link RhythmScript} to a rhythm tracker as the monitor would, vital signs once a second. */
 final class RhythmScene {
+    static final RhythmLimits ADULT = new RhythmLimits(5, 100, 5, 5, 150, 3, 3, 4_000_000);
+
+    private final RhythmLimits limits;
     private final SamplingRate rate;
     private final TimeAnchor anchor;
     private final long firstSample;
@@ -47,11 +50,16 @@ final class RhythmScene {
     }
 
     RhythmScene(double hertz, long firstSample, boolean resumesOften) {
+        this(ADULT, hertz, firstSample, resumesOften);
+    }
+
+    RhythmScene(RhythmLimits limits, double hertz, long firstSample, boolean resumesOften) {
+        this.limits = limits;
         this.rate = rate(hertz);
         this.anchor = new TimeAnchor(firstSample, 0, rate);
         this.firstSample = firstSample;
         this.resumesOften = resumesOften;
-        this.tracker = new RhythmTracker(rate);
+        this.tracker = new RhythmTracker(limits, rate);
     }
 
     static SamplingRate rate(double hertz) {
@@ -134,7 +142,7 @@ final class RhythmScene {
         SnapshotWriter out = new SnapshotWriter();
         tracker.save(out);
         largestSnapshot = Math.max(largestSnapshot, out.toByteArray().length);
-        tracker = new RhythmTracker(rate);
+        tracker = new RhythmTracker(limits, rate);
         tracker.load(new SnapshotReader(out.toByteArray()));
     }
 

@@ -60,7 +60,7 @@ class RhythmTrackerTest {
     @Test
     void heart_rate_does_not_wait_for_the_class_of_the_latest_beat() {
         SamplingRate rate = new SamplingRate(360);
-        RhythmTracker tracker = new RhythmTracker(rate);
+        RhythmTracker tracker = new RhythmTracker(RhythmScene.ADULT, rate);
 
         List.of(360L, 720L, 1080L).forEach(tracker::rPeak);
 
@@ -115,10 +115,33 @@ class RhythmTrackerTest {
         assertThat(after("N800 N1000 V500 ".repeat(8)).latest().rhythm()).isEqualTo(Rhythm.TRIGEMINY);
         assertThat(after("N800*8 V400*9").latest().rhythm()).isEqualTo(Rhythm.VENTRICULAR_TACHYCARDIA);
         assertThat(after("N800*8 V400*4").latest().rhythm()).isEqualTo(Rhythm.VENTRICULAR_RUN);
-        assertThat(after("N800*8 V900*9").latest().rhythm()).isEqualTo(Rhythm.VENTRICULAR_RUN);
+        assertThat(after("N800*8 V900*9").latest().rhythm()).isEqualTo(Rhythm.IDIOVENTRICULAR_RHYTHM);
+        assertThat(after("N800*8 V900*4").latest().rhythm()).isEqualTo(Rhythm.VENTRICULAR_RUN);
+        assertThat(after("N800*20 S380*9").latest().rhythm()).isEqualTo(Rhythm.SUPRAVENTRICULAR_TACHYCARDIA);
+        assertThat(after("N800*20 S420*9").latest().rhythm()).isEqualTo(Rhythm.REGULAR);
         assertThat(after("Q800*20").latest().rhythm()).isEqualTo(Rhythm.PACED);
         assertThat(after("N800*2").latest().rhythm()).isEqualTo(Rhythm.UNKNOWN);
         assertThat(after("N800*20 off2000").latest().rhythm()).isEqualTo(Rhythm.UNKNOWN);
+    }
+
+    @Test
+    void names_rhythms_by_the_limits_of_the_patient() {
+        RhythmLimits newborn = new RhythmLimits(5, 150, 5, 5, 220, 3, 3, 3_000_000);
+
+        assertThat(rhythmAfter("N400*8 V545*9", newborn)).isEqualTo(Rhythm.IDIOVENTRICULAR_RHYTHM);
+        assertThat(rhythmAfter("N400*8 V380*9", newborn)).isEqualTo(Rhythm.VENTRICULAR_TACHYCARDIA);
+        assertThat(rhythmAfter("N400*20 S380*9", newborn)).isEqualTo(Rhythm.REGULAR);
+        assertThat(rhythmAfter("N400*8 wait3500", newborn)).isEqualTo(Rhythm.ASYSTOLE);
+        assertThat(rhythmAfter("N400*8 wait3500", RhythmScene.ADULT)).isEqualTo(Rhythm.REGULAR);
+    }
+
+    private static Rhythm rhythmAfter(String rhythm, RhythmLimits limits) {
+        return new RhythmScene(limits, 360, 0, false).play(rhythm).latest().rhythm();
+    }
+
+    @Test
+    void ventricular_beats_in_bad_signal_do_not_count() {
+        assertThat(after("N1000*9 V1000~ ".repeat(6)).latest().pvcPerMinute()).isZero();
     }
 
     @Test
@@ -135,7 +158,7 @@ class RhythmTrackerTest {
 
     @Test
     void provisional_and_unordered_beats_are_refused() {
-        RhythmTracker tracker = new RhythmTracker(RhythmScene.rate(360));
+        RhythmTracker tracker = new RhythmTracker(RhythmScene.ADULT, RhythmScene.rate(360));
         tracker.beat(RhythmScene.beat(1000, 1));
 
         assertThatThrownBy(() -> tracker.beat(RhythmScene.beat(900, 1)))
