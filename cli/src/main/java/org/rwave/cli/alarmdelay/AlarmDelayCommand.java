@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.rwave.cli.CommandFailed;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure how long alarms take from their onset in the signal to a reader of the alerts topic: simulated",
-            "scenarios in real time through an embedded broker and a processor. Takes as long as the scenarios, two minutes."
+            "scenarios or exact test rhythms in real time through an embedded broker and a processor. Takes as long as",
+            "they are: scenarios two minutes, test rhythms one."
         })
 public final class AlarmDelayCommand implements Callable<Integer> {
     private static final SamplingRate RATE = new SamplingRate(360);
@@ -57,10 +59,18 @@ public final class AlarmDelayCommand implements Callable<Integer> {
     private List<String> scenarios = new ArrayList<>();
 
     @Option(
+            names = "--test-rhythms",
+            description = {
+                "Standstill, steps of the rate and ventricular tachycardias at exact instants instead of scenarios;",
+                "timed from the last beat, the step, the fifth beat; beside what is asked for."
+            })
+    private boolean hasTestRhythms;
+
+    @Option(
             names = "--patients",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Patients in each scenario, 1 to 100 (default: ${DEFAULT-VALUE}).")
+            description = "Patients in each scenario or rhythm, 1 to 100 (default: ${DEFAULT-VALUE}).")
     private int patients;
 
     @Option(
@@ -86,23 +96,44 @@ public final class AlarmDelayCommand implements Callable<Integer> {
         if (patients < 1 || patients > 100) {
             throw new ParameterException(spec.commandLine(), "--patients must be 1 to 100, was " + patients);
         }
-        List<ReplayPatient> feeds = feeds();
-        ReplaySettings settings = new ReplaySettings(1, false, chunk, Duration.ZERO, duration);
-        Topics topics = Topics.standard();
-        AlarmDelays delays;
-        try (EmbeddedCluster cluster = EmbeddedCluster.start(topics)) {
-            delays = measure(cluster, topics, settings, feeds);
-        } catch (KafkaException e) {
-            throw new CommandFailed(e.getMessage(), e);
+        if (hasTestRhythms && !scenarios.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "give --test-rhythms or --scenario, not both");
         }
-        if (delays.count() == 0) {
+        return hasTestRhythms ? testRhythms() : scenarios();
+    }
+
+    private int testRhythms() throws Exception {
+        List<TestRhythmPatient> ward = TestRhythmPatient.ward(patients);
+        TestRhythmDelays delays = new TestRhythmDelays(ward);
+        measure(ward.stream().map(TestRhythmPatient::feed).toList(), delays);
+        return tell(delays.count(), delays::table);
+    }
+
+    private int scenarios() throws Exception {
+        AlarmDelays delays = new AlarmDelays();
+        measure(feeds(), delays);
+        return tell(delays.count(), delays::table);
+    }
+
+    private int tell(int alarms, Supplier<List<String>> table) {
+        if (alarms == 0) {
             throw new CommandFailed(
                     "no alarm came: the scenarios were too short for one, or the machine is overloaded");
         }
         PrintWriter out = spec.commandLine().getOut();
-        delays.table().forEach(out::println);
+        table.get().forEach(out::println);
         out.flush();
         return 0;
+    }
+
+    private void measure(List<ReplayPatient> feeds, AlertListener listener) throws Exception {
+        ReplaySettings settings = new ReplaySettings(1, false, chunk, Duration.ZERO, duration);
+        Topics topics = Topics.standard();
+        try (EmbeddedCluster cluster = EmbeddedCluster.start(topics)) {
+            measure(cluster, topics, settings, feeds, listener);
+        } catch (KafkaException e) {
+            throw new CommandFailed(e.getMessage(), e);
+        }
     }
 
     private List<ReplayPatient> feeds() {
@@ -130,8 +161,12 @@ public final class AlarmDelayCommand implements Callable<Integer> {
         return feeds;
     }
 
-    private static AlarmDelays measure(
-            EmbeddedCluster cluster, Topics topics, ReplaySettings settings, List<ReplayPatient> feeds)
+    private static void measure(
+            EmbeddedCluster cluster,
+            Topics topics,
+            ReplaySettings settings,
+            List<ReplayPatient> feeds,
+            AlertListener listener)
             throws Exception {
         Map<String, Object> client = Map.of("bootstrap.servers", cluster.bootstrapServers());
         AtomicBoolean isOver = new AtomicBoolean();
@@ -140,7 +175,7 @@ public final class AlarmDelayCommand implements Callable<Integer> {
                         ProcessorSettings.defaults(),
                         new KafkaConnection(cluster.bootstrapServers(), cluster.registryUrl(), Map.of()));
                 ChunkSink sink = new KafkaChunkSink(client, topics, registry)) {
-            AlertReader reader = new AlertReader(client, topics, registry, isOver);
+            AlertReader reader = new AlertReader(client, topics, registry, isOver, listener);
             Thread thread = new Thread(reader, "alerts");
             thread.start();
             try {
@@ -152,7 +187,6 @@ public final class AlarmDelayCommand implements Callable<Integer> {
             if (processor.ended().isDone()) {
                 throw new CommandFailed("the processor has ended before the measurement");
             }
-            return reader.delays();
         }
     }
 }

@@ -10,15 +10,15 @@ import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
 
-/** The delays of alarms that started, by kind. */
-final class AlarmDelays {
+/** The delays of alarms that started, by kind, from the onset that each states. */
+final class AlarmDelays implements AlertListener {
     /** Microseconds of one alarm: onset to decision in the signal, decision to the record in the reader's hand. */
     private record Delay(long toDecision, long toReader) {}
 
     private final Map<AlarmKind, List<Delay>> byKind = new TreeMap<>();
 
-    /** An alert was read at {@code readEpochMicros}; only starts count. */
-    void add(AlarmEvent event, long readEpochMicros) {
+    @Override
+    public void read(String patientId, AlarmEvent event, long readEpochMicros) {
         if (event.phase() == AlarmPhase.START) {
             byKind.computeIfAbsent(event.kind(), kind -> new ArrayList<>())
                     .add(new Delay(

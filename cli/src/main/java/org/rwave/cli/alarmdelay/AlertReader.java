@@ -25,14 +25,20 @@ final class AlertReader implements Runnable {
     private final Topics topics;
     private final RecordDeserializer<Alert> alerts;
     private final AtomicBoolean isOver;
-    private final AlarmDelays delays = new AlarmDelays();
+    private final AlertListener listener;
 
     /** @param isOver set when nothing more will be sent: then it reads until nothing comes for two seconds */
-    AlertReader(Map<String, Object> client, Topics topics, Registry registry, AtomicBoolean isOver) {
+    AlertReader(
+            Map<String, Object> client,
+            Topics topics,
+            Registry registry,
+            AtomicBoolean isOver,
+            AlertListener listener) {
         this.client = client;
         this.topics = topics;
         this.alerts = topics.alerts().deserializer(registry);
         this.isOver = isOver;
+        this.listener = listener;
     }
 
     @Override
@@ -50,15 +56,13 @@ final class AlertReader implements Runnable {
             while (!isOver.get() || quiet < QUIET_POLLS_AT_THE_END) {
                 var records = consumer.poll(POLL);
                 long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-                records.forEach(record ->
-                        delays.add(AlertMapping.fromAvro(alerts.deserialize(record.topic(), record.value())), now));
+                records.forEach(record -> tell(alerts.deserialize(record.topic(), record.value()), now));
                 quiet = records.isEmpty() ? quiet + 1 : 0;
             }
         }
     }
 
-    /** What was read; complete when {@link #run} has returned. */
-    AlarmDelays delays() {
-        return delays;
+    private void tell(Alert alert, long readEpochMicros) {
+        listener.read(AlertMapping.feedOf(alert).patientId(), AlertMapping.fromAvro(alert), readEpochMicros);
     }
 }

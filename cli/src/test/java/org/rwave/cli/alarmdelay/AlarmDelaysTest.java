@@ -31,10 +31,10 @@ class AlarmDelaysTest {
     void tell_the_way_from_onset_over_decision_to_the_reader_of_alarms_that_start() {
         AlarmDelays delays = new AlarmDelays();
 
-        delays.add(asystole(AlarmPhase.START, 1_000_000, 5_000_000), 5_200_000);
-        delays.add(asystole(AlarmPhase.START, 1_000_000, 5_100_000), 5_500_000);
-        delays.add(asystole(AlarmPhase.START, 1_000_000, 5_050_000), 5_150_000);
-        delays.add(asystole(AlarmPhase.END, 1_000_000, 9_000_000), 9_900_000);
+        delays.read("somebody", asystole(AlarmPhase.START, 1_000_000, 5_000_000), 5_200_000);
+        delays.read("somebody", asystole(AlarmPhase.START, 1_000_000, 5_100_000), 5_500_000);
+        delays.read("somebody", asystole(AlarmPhase.START, 1_000_000, 5_050_000), 5_150_000);
+        delays.read("somebody", asystole(AlarmPhase.END, 1_000_000, 9_000_000), 9_900_000);
 
         assertThat(delays.count()).isEqualTo(3);
         assertThat(delays.table())

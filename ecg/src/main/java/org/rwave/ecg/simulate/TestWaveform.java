@@ -3,6 +3,7 @@ package org.rwave.ecg.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.rwave.ecg.recording.Recording;
 import org.rwave.ecg.signal.Lead;
 import org.rwave.ecg.signal.SamplingRate;
 import org.rwave.ecg.signal.WaveformChunk;
@@ -59,6 +60,11 @@ public final class TestWaveform {
             chunks.add(WaveformChunk.ofRaw(first, rate.microsAt(first), rate, LEADS, part));
         }
         return chunks;
+    }
+
+    /** The signal as a recording that stands at its first sample. */
+    public Recording recording(String name) {
+        return new WaveformRecording(name, rate, LEADS, raw);
     }
 
     /** Adds complexes and disturbances; what overlaps adds up. */
