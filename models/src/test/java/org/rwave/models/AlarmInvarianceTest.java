@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +36,36 @@ class AlarmInvarianceTest {
     /** One tick of the alarm rules. */
     private static final long TICK_MICROS = 110_000;
 
-    /** Of the scenario: it follows 30 s of sinus rhythm and lasts 20 s. */
-    private static final long TACHYCARDIA_FROM_MICROS = 29_000_000;
+    /** Two looks at the wave, and a tick: fibrillation, and what it has hidden, moves in steps of a look. */
+    private static final long LOOK_MICROS = 910_000;
 
-    private static final long TACHYCARDIA_TO_MICROS = 51_500_000;
+    /** One RR interval: a tachycardia may have one beat less. */
+    private static final long BEAT_MICROS = 1_000_000;
+
+    /** One RR interval in atrial fibrillation: an irregular rhythm may take one beat more. */
+    private static final long IRREGULAR_BEAT_MICROS = 1_500_000;
+
+    /** What is raised in every patient of a scenario. */
+    private static final Map<String, AlarmKind> SCENARIOS = Map.of(
+            "asystole", AlarmKind.ASYSTOLE,
+            "bradycardia", AlarmKind.EXTREME_BRADYCARDIA,
+            "tachycardia", AlarmKind.EXTREME_TACHYCARDIA,
+            "ventricular-tachycardia", AlarmKind.VENTRICULAR_TACHYCARDIA,
+            "ventricular-fibrillation", AlarmKind.VENTRICULAR_FIBRILLATION,
+            "atrial-fibrillation", AlarmKind.IRREGULAR_RHYTHM,
+            "couplets-and-runs", AlarmKind.BIGEMINY,
+            "lead-off", AlarmKind.LEADS_OFF);
+
+    /**
+     * In some of these patients the class of one beat hangs by a hair, and a couplet or run with it (couplets-and-runs 2
+     * and 4, ventricular-fibrillation 4, tachycardia 9): there only HIGH alarms are the same.
+     */
+    private static final Set<String> MARGINAL =
+            Set.of("couplets-and-runs", "ventricular-fibrillation", "tachycardia");
+
+    private static final double[] RATES = {250, 500, 1000};
+
+    private static final Map<String, List<AlarmEvent>> PLAIN = new ConcurrentHashMap<>();
 
     private static BeatModel model;
 
@@ -49,9 +79,22 @@ class AlarmInvarianceTest {
         model.close();
     }
 
+    private static Stream<Arguments> seeds(long last) {
+        return SCENARIOS.keySet().stream()
+                .sorted()
+                .flatMap(scenario -> LongStream.rangeClosed(1, last).mapToObj(seed -> Arguments.of(scenario, seed)));
+    }
+
     static Stream<Arguments> patients() {
-        return Stream.of("asystole", "bradycardia", "tachycardia", "ventricular-tachycardia", "lead-off")
-                .flatMap(scenario -> Stream.of(1L, 2L, 3L).map(seed -> Arguments.of(scenario, seed)));
+        return seeds(10);
+    }
+
+    static Stream<Arguments> fewPatients() {
+        return seeds(2);
+    }
+
+    private static List<AlarmEvent> plain(String scenario, long seed) {
+        return PLAIN.computeIfAbsent(scenario + seed, key -> alarms(signal(scenario, seed, 360)));
     }
 
     private static List<WaveformChunk> signal(String scenario, long seed, double hertz) {
@@ -81,51 +124,72 @@ class AlarmInvarianceTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("patients")
-    void a_gain_of_a_fifth_more_or_less_gives_the_same_alarms_within_a_tick(String scenario, long seed) {
+    void a_gain_of_a_fifth_more_or_less_gives_the_same_alarms(String scenario, long seed) {
+        double gain = seed % 2 == 0 ? 0.8 : 1.2;
         List<WaveformChunk> signal = signal(scenario, seed, 360);
-        List<AlarmEvent> plain = starts(alarms(signal));
 
-        for (double gain : new double[] {0.8, 1.2}) {
-            List<AlarmEvent> changed = starts(
-                    alarms(signal.stream().map(chunk -> times(chunk, gain)).toList()));
-
-            assertThat(kinds(changed)).isEqualTo(kinds(plain));
-            for (int i = 0; i < plain.size(); i++) {
-                assertThat(changed.get(i).onsetEpochMicros())
-                        .as("%s at gain %s", plain.get(i).kind(), gain)
-                        .isCloseTo(plain.get(i).onsetEpochMicros(), within(TICK_MICROS));
-            }
-        }
-    }
-
-    /**
-     * High-priority alarms alone. Where a tachycardia begins is not the same: the detector misses beats of its first seconds,
-     * at one rate these and at another those (up to 5.3 s apart in these patients). It lies within the tachycardia.
-     */
-    @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("patients")
-    void another_sampling_rate_gives_the_same_high_alarms(String scenario, long seed) {
-        List<AlarmEvent> plain = high(alarms(signal(scenario, seed, 360)));
-
-        for (double hertz : new double[] {250, 500, 1000}) {
-            List<AlarmEvent> resampled = high(alarms(signal(scenario, seed, hertz)));
-
-            assertThat(kinds(resampled)).as("%s Hz", hertz).isEqualTo(kinds(plain));
-            for (int i = 0; i < plain.size(); i++) {
-                long onset = resampled.get(i).onsetEpochMicros();
-                if (scenario.equals("ventricular-tachycardia")) {
-                    assertThat(onset).as("%s Hz", hertz).isBetween(TACHYCARDIA_FROM_MICROS, TACHYCARDIA_TO_MICROS);
-                } else {
-                    assertThat(onset)
-                            .as("%s at %s Hz", plain.get(i).kind(), hertz)
-                            .isCloseTo(plain.get(i).onsetEpochMicros(), within(TICK_MICROS));
-                }
-            }
-        }
+        requireSame(
+                scenario,
+                plain(scenario, seed),
+                alarms(signal.stream().map(chunk -> times(chunk, gain)).toList()));
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("patients")
+    void another_sampling_rate_gives_the_same_alarms(String scenario, long seed) {
+        double hertz = RATES[(int) (seed % RATES.length)];
+
+        requireSame(scenario, plain(scenario, seed), alarms(signal(scenario, seed, hertz)));
+    }
+
+    /** Starts and ends of the same kinds in the same order, onset and decision at the same times. */
+    private static void requireSame(String scenario, List<AlarmEvent> plain, List<AlarmEvent> changed) {
+        List<AlarmEvent> expected = comparable(scenario, plain);
+        List<AlarmEvent> actual = comparable(scenario, changed);
+
+        assertThat(plain).extracting(AlarmEvent::kind).contains(SCENARIOS.get(scenario));
+        assertThat(changed).extracting(AlarmEvent::kind).contains(SCENARIOS.get(scenario));
+        assertThat(actual)
+                .extracting(AlarmInvarianceTest::kindAndPhase)
+                .isEqualTo(
+                        expected.stream().map(AlarmInvarianceTest::kindAndPhase).toList());
+        for (int i = 0; i < expected.size(); i++) {
+            AlarmEvent one = expected.get(i);
+            long tolerance = toleranceMicros(scenario, one);
+            assertThat(actual.get(i).onsetEpochMicros())
+                    .as("onset of %s", kindAndPhase(one))
+                    .isCloseTo(one.onsetEpochMicros(), within(tolerance));
+            assertThat(actual.get(i).atEpochMicros())
+                    .as("decision of %s", kindAndPhase(one))
+                    .isCloseTo(one.atEpochMicros(), within(tolerance));
+        }
+    }
+
+    private static List<AlarmEvent> comparable(String scenario, List<AlarmEvent> alarms) {
+        return alarms.stream()
+                .filter(event -> event.phase() != AlarmPhase.UPDATE)
+                .filter(event -> !MARGINAL.contains(scenario) || event.priority() == AlarmPriority.HIGH)
+                .toList();
+    }
+
+    private static long toleranceMicros(String scenario, AlarmEvent event) {
+        if (event.kind() == AlarmKind.IRREGULAR_RHYTHM) {
+            return IRREGULAR_BEAT_MICROS;
+        }
+        if (event.kind() == AlarmKind.VENTRICULAR_TACHYCARDIA && event.phase() == AlarmPhase.END) {
+            return BEAT_MICROS;
+        }
+        boolean isByWave =
+                scenario.equals("ventricular-fibrillation") || event.kind() == AlarmKind.VENTRICULAR_FIBRILLATION;
+        return isByWave ? LOOK_MICROS : TICK_MICROS;
+    }
+
+    private static String kindAndPhase(AlarmEvent event) {
+        return event.kind() + " " + event.phase();
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("fewPatients")
     void later_in_whole_seconds_shifts_every_alarm_by_as_much(String scenario, long seed) {
         List<WaveformChunk> signal = signal(scenario, seed, 360);
         long samples = 360 * (1000 + seed);
@@ -135,12 +199,14 @@ class AlarmInvarianceTest {
                 signal.stream().map(chunk -> later(chunk, samples, micros)).toList());
 
         assertThat(shifted.stream().map(event -> told(event, samples, micros)).toList())
-                .isEqualTo(
-                        alarms(signal).stream().map(event -> told(event, 0, 0)).toList());
+                .isNotEmpty()
+                .isEqualTo(plain(scenario, seed).stream()
+                        .map(event -> told(event, 0, 0))
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("patients")
+    @MethodSource("fewPatients")
     void any_chunks_among_those_of_another_patient_give_the_same_alarms(String scenario, long seed) {
         List<WaveformChunk> signal = signal(scenario, seed, 360);
         List<WaveformChunk> other = signal("couplets-and-runs", seed, 360);
@@ -161,7 +227,7 @@ class AlarmInvarianceTest {
             alarms.addAll(monitor.finish().alarms());
         }
 
-        assertThat(alarms).isEqualTo(alarms(signal));
+        assertThat(alarms).isNotEmpty().isEqualTo(plain(scenario, seed));
     }
 
     private static String told(AlarmEvent event, long samples, long micros) {
@@ -169,22 +235,6 @@ class AlarmInvarianceTest {
                 + (event.atSampleIndex() - samples) + " " + (event.atEpochMicros() - micros) + " " + event.message()
                 + " "
                 + event.evidenceSampleIndexes().stream().map(at -> at - samples).toList();
-    }
-
-    private static List<AlarmEvent> starts(List<AlarmEvent> alarms) {
-        return alarms.stream()
-                .filter(event -> event.phase() == AlarmPhase.START)
-                .toList();
-    }
-
-    private static List<AlarmEvent> high(List<AlarmEvent> alarms) {
-        return starts(alarms).stream()
-                .filter(event -> event.priority() == AlarmPriority.HIGH)
-                .toList();
-    }
-
-    private static List<AlarmKind> kinds(List<AlarmEvent> alarms) {
-        return alarms.stream().map(AlarmEvent::kind).toList();
     }
 
     private static short[] raw(WaveformChunk chunk, int samples, double gain) {

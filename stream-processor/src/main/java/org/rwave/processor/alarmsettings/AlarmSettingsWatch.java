@@ -39,7 +39,7 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
         return thread;
     });
     private volatile WardAlarmSettings inForce; // read by the stream threads
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile List<String> problems = List.of();
     private ScheduledFuture<?> looks;
     private byte[] judged;
     private byte[] seenLast;
@@ -58,7 +58,7 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
         this.inForce = AlarmSettingsFile.parse(file.toString(), judged);
         this.applied = changes(meters, "applied");
         this.refused = changes(meters, "refused");
-        meters.gauge("rwave.alarm.settings.good", this, watch -> watch.problem.isEmpty() ? 1 : 0);
+        meters.gauge("rwave.alarm.settings.good", this, watch -> watch.problems.isEmpty() ? 1 : 0);
     }
 
     private static Counter changes(MeterRegistry meters, String result) {
@@ -81,7 +81,7 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
             look();
         } catch (RuntimeException e) {
             LOG.error("looking at the alarm settings {} has failed; those in force stay", file, e);
-            problem = Optional.of("looking at " + file + " has failed: " + e);
+            problems = List.of("looking at " + file + " has failed: " + e);
         }
     }
 
@@ -90,9 +90,14 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
         return inForce;
     }
 
-    /** Why the file as it is now is not in force; empty when it is. */
+    /** The first of the reasons why the file as it is now is not in force; empty when it is. */
     public Optional<String> problem() {
-        return problem;
+        return problems.stream().findFirst();
+    }
+
+    /** All of them, in the order of the file. */
+    List<String> problems() {
+        return problems;
     }
 
     /** One look at the file. */
@@ -117,7 +122,7 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
     private void judge(byte[] content) {
         try {
             inForce = AlarmSettingsFile.parse(file.toString(), content);
-            problem = Optional.empty();
+            problems = List.of();
             applied.increment();
             LOG.info("alarm settings {} are in force from now on", file);
         } catch (BadAlarmSettings e) {
@@ -125,16 +130,15 @@ public final class AlarmSettingsWatch implements Supplier<WardAlarmSettings>, Au
         }
     }
 
-    /** Logs every problem, once. */
-    private void report(List<String> problems) {
-        String first = problems.get(0);
-        if (problem.isPresent() && problem.get().equals(first)) {
+    /** Logs every problem, and again all of them as soon as one is new or gone: they are one edit's. */
+    private void report(List<String> found) {
+        if (found.equals(problems)) {
             return;
         }
-        problem = Optional.of(first);
+        problems = found;
         refused.increment();
         LOG.error("the alarm settings in force stay, because the changed ones cannot be used:");
-        problems.forEach(LOG::error);
+        found.forEach(LOG::error);
     }
 
     @Override

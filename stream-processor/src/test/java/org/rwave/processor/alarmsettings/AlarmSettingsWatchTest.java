@@ -73,6 +73,32 @@ class AlarmSettingsWatchTest {
     }
 
     @Test
+    void another_bad_edit_is_refused_anew_though_its_first_problem_is_the_one_before() throws IOException {
+        String first = "classes: {adult: {thresholds: {pause-second: 2}}}\n";
+        Files.writeString(file, first);
+        look(3);
+        assertThat(changes("refused")).isEqualTo(1);
+
+        Files.writeString(file, first + "wards: {}\n");
+        look(3);
+        assertThat(changes("refused")).isEqualTo(2);
+        assertThat(watch.problems()).hasSize(2);
+        assertThat(watch.problems().get(0)).contains("ward.yaml:1: unknown threshold pause-second");
+        assertThat(watch.problems().get(1)).contains("ward.yaml:2: ", "wards");
+
+        Files.writeString(file, first);
+        look(3);
+        assertThat(changes("refused")).isEqualTo(3);
+        assertThat(watch.problems()).hasSize(1);
+    }
+
+    private void look(int times) {
+        for (int i = 0; i < times; i++) {
+            watch.look();
+        }
+    }
+
+    @Test
     void the_file_that_is_put_right_is_in_force_again() throws IOException {
         Files.writeString(file, "");
         watch.look();
