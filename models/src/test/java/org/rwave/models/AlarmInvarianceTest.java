@@ -60,8 +60,7 @@ class AlarmInvarianceTest {
      * In some of these patients the class of one beat hangs by a hair, and a couplet or run with it (couplets-and-runs 2
      * and 4, ventricular-fibrillation 4, tachycardia 9): there only HIGH alarms are the same.
      */
-    private static final Set<String> MARGINAL =
-            Set.of("couplets-and-runs", "ventricular-fibrillation", "tachycardia");
+    private static final Set<String> MARGINAL = Set.of("couplets-and-runs", "ventricular-fibrillation", "tachycardia");
 
     private static final double[] RATES = {250, 500, 1000};
 
