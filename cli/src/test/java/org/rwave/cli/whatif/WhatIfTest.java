@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rwave.cli.Rwave;
@@ -48,28 +50,73 @@ class WhatIfTest {
     }
 
     @Test
-    void on_a_recording_with_much_ectopy_alarms_that_are_off_are_gone_and_the_rest_stays() throws IOException {
-        Path mitdb = TestData.folder("mitdb");
+    void on_a_recording_with_much_ectopy_what_is_off_is_gone_a_priority_moves_and_the_rest_stays() throws IOException {
+        String record = TestData.folder("mitdb").resolve("208").toString();
+        String settings = "patients: {'208': {alarms: {trigeminy: off, ventricular-couplet: high}}}";
 
-        int code = replay(
-                "patients: {'119': {alarms: {bigeminy: off, ventricular-couplet: high}}}",
-                mitdb.resolve("119").toString(),
-                "--duration",
-                "8:00",
-                "--json");
+        int code = replay(settings, record, "--json");
 
         assertThat(code).isZero();
-        JsonNode report = new ObjectMapper().readTree(out.toString());
-        JsonNode own = report.get("byPatient").get(0);
-        assertThat(own.get("patientId").asText()).isEqualTo("119");
-        assertThat(own.get("alarms")).anySatisfy(alarm -> {
-            assertThat(alarm.get("kind").asText()).isEqualTo("BIGEMINY");
-            assertThat(alarm.get("before").asInt()).isPositive();
-            assertThat(alarm.get("after").asInt()).isZero();
-        });
-        assertThat(own.get("alarms"))
-                .noneMatch(alarm -> alarm.get("after").asInt() > 0
-                        && alarm.get("kind").asText().equals("BIGEMINY"));
+        JsonNode own =
+                new ObjectMapper().readTree(out.toString()).get("byPatient").get(0);
+        assertThat(own.get("patientId").asText()).isEqualTo("208");
+        Map<String, Integer> before = counts(own, "before");
+        Map<String, Integer> after = counts(own, "after");
+        assertThat(before).containsKeys("TRIGEMINY LOW", "VENTRICULAR_COUPLET LOW");
+        assertThat(after)
+                .doesNotContainKeys("TRIGEMINY LOW", "VENTRICULAR_COUPLET LOW")
+                .containsKey("VENTRICULAR_COUPLET HIGH");
+        assertThat(after.get("VENTRICULAR_COUPLET HIGH"))
+                .as("high priority knows no refractory time")
+                .isGreaterThanOrEqualTo(before.get("VENTRICULAR_COUPLET LOW"));
+        assertThat(rest(after)).isEqualTo(rest(before)).isNotEmpty();
+
+        assertThat(total(before)).isEqualTo(annotated(record));
+        assertThat(total(after))
+                .isEqualTo(annotated(
+                        record,
+                        "--alarm-settings",
+                        folder.resolve("what-if.yaml").toString()));
+    }
+
+    /** By kind and priority, those that occur. */
+    private static Map<String, Integer> counts(JsonNode patient, String when) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode alarm : patient.get("alarms")) {
+            int count = alarm.get(when).asInt();
+            if (count > 0) {
+                counts.put(
+                        alarm.get("kind").asText() + " " + alarm.get("priority").asText(), count);
+            }
+        }
+        return counts;
+    }
+
+    /** Without what was changed, and what stands below it in a chain. */
+    private static Map<String, Integer> rest(Map<String, Integer> counts) {
+        Map<String, Integer> rest = new TreeMap<>(counts);
+        rest.keySet().removeIf(alarm -> alarm.matches("(VENTRICULAR_COUPLET|R_ON_T|BIGEMINY|TRIGEMINY) .*"));
+        return rest;
+    }
+
+    private static int total(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many alarms {@code rwave annotate} counts. */
+    private int annotated(String record, String... more) throws IOException {
+        StringWriter summary = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("annotate", record, "--json", "--out"));
+        all.add(folder.resolve("annotated").toString());
+        all.addAll(List.of(more));
+        int code = Rwave.commandLine().setOut(new PrintWriter(summary)).execute(all.toArray(String[]::new));
+        assertThat(code).isZero();
+        return new ObjectMapper()
+                .readTree(summary.toString())
+                .get("records")
+                .get(0)
+                .get("alarms")
+                .asInt();
     }
 
     @Test
