@@ -25,7 +25,7 @@ final class CommitTimes {
     private static final Pattern STREAM_THREAD = Pattern.compile("-StreamThread-([0-9]{1,6})$");
 
     /** How long before a commit snapshots begin to be written, at most, and in how many steps they are. */
-    private static final Duration LONGEST_LEAD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEAD = Duration.ofMillis(500);
 
     private static final int STEPS = 20;
 
@@ -53,7 +53,7 @@ final class CommitTimes {
         });
     }
 
-    /** How long before a commit snapshots begin to be written: a second, or a quarter of the interval if that is less. */
+    /** How long before a commit snapshots begin to be written: half a second, or a quarter of the interval if less. */
     static Duration lead(Duration interval) {
         Duration quarter = interval.dividedBy(4);
         return quarter.compareTo(LONGEST_LEAD) < 0 ? quarter : LONGEST_LEAD;

@@ -28,7 +28,7 @@ final class InPlaceStore implements KeyValueStore<Bytes, byte[]> {
     private boolean isOpen;
 
     private static final class Value {
-        private static final int STEP = 512;
+        private static final int STEP = 128;
 
         private byte[] array = {};
         private int length;

@@ -34,8 +34,8 @@ class CommitTimesTest {
     }
 
     @Test
-    void snapshots_begin_to_be_written_a_second_before_or_a_quarter_of_the_interval() {
-        assertThat(CommitTimes.lead(Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(1));
-        assertThat(CommitTimes.lead(Duration.ofSeconds(2))).isEqualTo(Duration.ofMillis(500));
+    void snapshots_begin_to_be_written_half_a_second_before_or_a_quarter_of_the_interval() {
+        assertThat(CommitTimes.lead(Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(500));
+        assertThat(CommitTimes.lead(Duration.ofSeconds(1))).isEqualTo(Duration.ofMillis(250));
     }
 }
