@@ -1,6 +1,7 @@
 package org.rwave.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,8 @@ import org.rwave.cli.Rwave;
 import org.rwave.ecg.alarm.AlarmEvent;
 import org.rwave.ecg.alarm.AlarmKind;
 import org.rwave.ecg.alarm.AlarmPhase;
+import org.rwave.models.BeatModel;
+import org.rwave.models.OnnxBeatClassifier;
 import org.rwave.schemas.feed.AlertId;
 import org.rwave.schemas.feed.FeedId;
 import picocli.CommandLine;
@@ -43,18 +46,17 @@ class ExplainTest {
     @Test
     void an_alarm_is_accounted_for_and_the_same_again_until_retention_cuts_its_past() throws Exception {
         run("simulate", "--out", folder.toString(), "--scenario", "asystole", "--seed", "3");
+        String ward = folder.resolve("ward").toString();
+        run("simulate", "--out", ward, "--scenario", "ventricular-tachycardia", "--seed", "3", "--patients", "2");
         Map<String, LivePath.Outcome> outcomes;
         try (LivePath live = new LivePath(ENVIRONMENT.get(), PREFIX)) {
-            live.replay(List.of(folder.resolve("sim1")), Duration.ofMillis(250));
-            outcomes = live.gather(60);
+            live.replay(List.of(folder.resolve("sim1"), folder.resolve("ward/sim2")), Duration.ofMillis(250));
+            outcomes = live.gather(120);
         }
+        assertThatATachycardiaIsAccountedForByTheClassesOfItsBeats(outcomes.get("sim2"));
         LivePath.Outcome patient = outcomes.get("sim1");
-        AlarmEvent asystole = patient.facts().facts().alarms().stream()
-                .filter(event -> event.kind() == AlarmKind.ASYSTOLE && event.phase() == AlarmPhase.START)
-                .findFirst()
-                .orElseThrow();
-        String id = new AlertId(new FeedId("sim1", patient.sourceId()), asystole.kind(), asystole.onsetSampleIndex())
-                .toString();
+        AlarmEvent asystole = first(AlarmKind.ASYSTOLE, patient);
+        String id = id("sim1", asystole, patient);
         Path svg = folder.resolve("strip.svg");
 
         int exit = explain(id, "--json", "--svg", svg.toString());
@@ -76,7 +78,9 @@ class ExplainTest {
 
         assertThat(explain(id, "--alarm-settings", stricterSettings().toString()))
                 .isEqualTo(1);
-        assertThat(out.toString()).contains("DIFFERENT", "deciding sample was " + asystole.atSampleIndex());
+        assertThat(out.toString())
+                .contains("DIFFERENT", "deciding sample was " + asystole.atSampleIndex())
+                .contains("note: the alarm was raised under alarm settings ", "pass their file with --alarm-settings");
 
         long kept = account.at("/input/firstOffset").asLong() - 20;
         deleteBefore(account.at("/input/partition").asInt(), kept);
@@ -88,6 +92,51 @@ class ExplainTest {
         assertThat(err.toString())
                 .contains("the waveform of alert " + id + " is no longer on")
                 .hasLineCount(1);
+    }
+
+    private void assertThatATachycardiaIsAccountedForByTheClassesOfItsBeats(LivePath.Outcome patient) throws Exception {
+        AlarmEvent tachycardia = first(AlarmKind.VENTRICULAR_TACHYCARDIA, patient);
+
+        int exit = explain(id("sim2", tachycardia, patient), "--json");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        JsonNode account = JSON.readTree(out.toString());
+        assertThat(account.at("/recomputed/identical").asBoolean()).isTrue();
+        assertThat(account.at("/recomputed/notes")).hasSize(1);
+        assertThat(account.at("/recomputed/notes/0").asText()).matches("(\\d+) of the \\1 published beats .*");
+        try (BeatModel model = BeatModel.standard();
+                OnnxBeatClassifier classifier = new OnnxBeatClassifier(model)) {
+            assertThat(account.at("/modelHash").asText()).isEqualTo(classifier.modelHash());
+        }
+        assertThat(account.at("/beats")).hasSizeGreaterThan(5).allSatisfy(beat -> {
+            double sum = 0;
+            double greatest = 0;
+            for (JsonNode probability : beat.get("probabilities")) {
+                sum += probability.asDouble();
+                greatest = Math.max(greatest, probability.asDouble());
+            }
+            assertThat(sum).isCloseTo(1, within(1e-3));
+            assertThat(beat.get("probabilities").get(beat.get("class").asText()).asDouble())
+                    .isGreaterThan(0);
+            assertThat(greatest).isGreaterThan(0.2);
+        });
+        assertThat(account.at("/beats"))
+                .filteredOn(beat -> beat.get("isEvidence").asBoolean())
+                .hasSize(tachycardia.evidenceSampleIndexes().size())
+                .allSatisfy(beat -> assertThat(beat.get("class").asText()).isIn("V", "F"));
+    }
+
+    private static AlarmEvent first(AlarmKind kind, LivePath.Outcome patient) {
+        return patient.facts().facts().alarms().stream()
+                .filter(event -> event.kind() == kind && event.phase() == AlarmPhase.START)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String id(String patientId, AlarmEvent event, LivePath.Outcome patient) {
+        return new AlertId(new FeedId(patientId, patient.sourceId()), event.kind(), event.onsetSampleIndex())
+                .toString();
     }
 
     @Test
